@@ -1,0 +1,46 @@
+"""What a sentence is found by: its content words, word stems, names and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.language.fold import fold
+from factcheck.language.stopwords import STOPWORDS
+from factcheck.model import Analysis, Quantity, TimeValue
+
+# A stem of five letters ties most derivations together (withdraw, withdrawal; agree, agreement).
+_STEM = 5
+# How much a term of each kind counts beside a full word.
+KIND_WEIGHT = {"w": 1.0, "s": 0.5, "e": 1.6, "n": 0.9, "d": 0.8}
+
+
+def terms_of(analysis: Analysis) -> Iterator[str]:
+    """Yield the retrieval terms of a sentence, each with its kind as a prefix; nothing for an empty one.
+
+    Kinds: `w:` lemma, `s:` stem, `e:` entity, `n:` amount, `d:` year or month.
+    """
+    in_value = {
+        offset for value in analysis.values for offset in range(value.span.start, value.span.end) if not isinstance(value, Quantity)
+    }
+    for token in analysis.tokens:
+        word = fold(token.lemma)
+        if word in STOPWORDS or not word[:1].isalnum() or token.start in in_value:
+            continue
+        if word.isdigit():
+            continue
+        yield f"w:{word}"
+        if len(word) >= _STEM and word.isalpha():
+            yield f"s:{word[:_STEM]}"
+    for mention in analysis.mentions:
+        if mention.entity:
+            yield f"e:{mention.entity}"
+    for value in analysis.values:
+        if isinstance(value, Quantity):
+            for amount in {value.low, value.high} - {None}:
+                yield f"n:{amount:g}"
+        elif isinstance(value, TimeValue):
+            for day in {value.core_start or value.start, value.core_end or value.end} - {None}:
+                assert day is not None
+                yield f"d:{day.year}"
+                if value.granularity in ("day", "month"):
+                    yield f"d:{day.year}-{day.month:02}"
