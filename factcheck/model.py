@@ -5,10 +5,12 @@ Offsets count code points and are half-open (`text[start:end]`), unless a docstr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
+
+from factcheck.frozen import dataclass
 
 
 class Span(NamedTuple):
@@ -143,6 +145,55 @@ class Analysis:
     values: tuple[Value, ...] = ()
     mentions: tuple[Mention, ...] = ()
     parsed: bool = False
+
+
+# --------------------------------------------------------------------------- frames
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A participant of an event: the token that heads it and the tokens `start` up to and without `end`."""
+
+    head: int
+    start: int
+    end: int
+    preposition: str = ""  # of obliques: "from", "out of"; "" for plain ones
+    quantifier: str = ""  # all, every, some, most, none, only, both, neither, first, last
+
+
+class Attached(NamedTuple):
+    """A value, as an index into `Analysis.values`, and the token that it counts or dates."""
+
+    value: int
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Who did what to whom, as one predicate of a sentence has it, in the roles of the active voice.
+
+    `subject` of a passive is its agent and `object` what it is done to; a nominalisation has the roles of its
+    verb. Indices are into `Analysis.tokens`.
+    """
+
+    predicate: int
+    kind: str  # verb, copula, adjective, nominal, apposition
+    lemmas: tuple[str, ...]  # the one to show first, then those that compare as well ("decide", "make")
+    senses: frozenset[int] = frozenset()
+    subject: Argument | None = None
+    object: Argument | None = None
+    indirect: Argument | None = None
+    complement: Argument | None = None  # what the subject or object is said to be or become
+    obliques: tuple[Argument, ...] = ()
+    passive: bool = False
+    negated: bool = False
+    modality: str = ""  # possible, planned, expected, required, conditional, reported
+    tense: str = ""  # past, present, future; "" where nothing tells
+    speaker: Argument | None = None
+    values: tuple[Attached, ...] = ()
+    clause: int = -1  # the token that the clause hangs from: a copula's complement, else the predicate
+    parent: int = -1  # the frame that this one depends on, as an index into the frames; -1 for none
+    link: str = ""  # how it depends: conj, relative, participle, complement, before, after, if, …
 
 
 # --------------------------------------------------------------------------- documents
@@ -413,6 +464,7 @@ class ClaimVerdict:
     sources: tuple[Source, ...] = ()
     nearest: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()  # filled for `explain` only
+    suppressed: str = ""  # why it does not count, where that is not so of the whole sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,6 +487,16 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something amiss in a file that is no claim: a warning about an inline comment to the checker."""
+
+    path: str
+    place: Place
+    rule: str  # such as comment/unused
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """What was found in one file (path None for statements)."""
 
@@ -443,6 +505,7 @@ class FileReport:
     incident: Incident | None = None
     source: str = ""  # the decoded text, for formats that show it
     document: Document | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Language: words, names, sentences and trees, the same for facts and drafts."""

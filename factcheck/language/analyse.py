@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from factcheck.language.lemmas import lemma
 from factcheck.language.names import Gazetteer, capitalised_names
 from factcheck.language.tokens import token_spans
-from factcheck.model import Analysis, Token
+from factcheck.model import Analysis, Mention, Span, Token
 from factcheck.values import read_values
 
 
@@ -20,12 +21,25 @@ def analyse(text: str, gazetteer: Gazetteer, anchor: date | None) -> Analysis:
     """Read a sentence: words, values and names. `anchor` is the day that "last month" counts from."""
     tokens = tokenise(text)
     known = gazetteer.mentions(text, tokens)
-    values = read_values(text, anchor)
-    taken = [(value.span.start, value.span.end) for value in values]
+    # The figures of a listed name (a flight, a model, a law) count nothing.
+    values = tuple(value for value in read_values(text, anchor) if not _inside(value.span, known))
     others = [
         mention
         for mention in capitalised_names(text, tokens, known)
-        if not any(start < mention.span.end and mention.span.start < end for start, end in taken)
+        if not any(_overlap(mention.span, value.span) for value in values)
     ]
     mentions = tuple(sorted((*known, *others), key=lambda mention: mention.span))
     return Analysis(text, tokens, values, mentions)
+
+
+def analyse_facts(text: str, gazetteer: Gazetteer, anchor: date | None) -> Analysis:
+    """Read a sentence of the base: as `analyse` does, once, when the base is compiled."""
+    return analyse(text, gazetteer, anchor)
+
+
+def _inside(span: Span, mentions: Sequence[Mention]) -> bool:
+    return any(mention.span.start <= span.start and span.end <= mention.span.end for mention in mentions)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import marisa_trie
 
 from factcheck.language.fold import fold
 from factcheck.language.tokens import token_spans
@@ -12,56 +16,80 @@ from factcheck.model import Entity, Mention, Span, Token
 _LIGHT = frozenset({"the", "a", "an", "al", "el", "-", ".", "'s", "’s", ","})
 # Capitalised words that are no names by themselves.
 _NO_NAME = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec i mr mrs ms dr the a an
-    """.split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "i", "mr", "mrs", "ms", "dr", "the", "a", "an"]
 )
 _TITLES = frozenset(
-    """
-    president minister premier chancellor senator governor mayor judge justice general colonel major captain sergeant
-    lieutenant sir lord lady dame king queen prince princess pope professor doctor secretary chief chairman chairwoman
-    director mr mrs ms dr gen lt col maj sgt gov sen rep prof prime vice deputy foreign defence defense finance interior
-    """.split()
+    ["president", "minister", "premier", "chancellor", "senator", "governor", "mayor", "judge", "justice", "general", "colonel", "major", "captain", "sergeant", "lieutenant", "sir", "lord", "lady", "dame", "king", "queen", "prince", "princess", "pope", "professor", "doctor", "secretary", "chief", "chairman", "chairwoman", "director", "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "sgt", "gov", "sen", "rep", "prof", "prime", "vice", "deputy", "foreign", "defence", "defense", "finance", "interior"]
 )
+
+
+_LONGEST_ALIAS = 12  # words; longer names are found by their first twelve
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    """Return a word as names are compared; "" for articles, hyphens and the like."""
+    folded = fold(word)
+    return "" if folded in _LIGHT else folded.replace(".", "")
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words) + " "
 
 
 def name_key(words: Iterable[str]) -> tuple[str, ...]:
     """Return the folded words of a name without articles, hyphens and "al-", as names are compared."""
-    key = tuple(word for word in map(fold, words) if word not in _LIGHT)
-    return tuple(word[:-1] if word.endswith(".") and len(word) == 2 else word.replace(".", "") for word in key)
+    return tuple(folded for word in words if (folded := _folded(word)))
 
 
 class Gazetteer:
-    """The names of a base: finds mentions of its entities in a sentence's tokens."""
+    """The names of a base: finds mentions of its entities in a sentence's tokens.
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for entity in entities:
+    A trie maps each alias, as folded words with a space after each, to the number of its entity.
+    """
+
+    def __init__(self, entities: Sequence[str], trie: marisa_trie.RecordTrie) -> None:
+        self._entities = entities
+        self._trie = trie
+
+    @classmethod
+    def of(cls, entities: Sequence[Entity]) -> Gazetteer:
+        """Build the gazetteer of these entities; where two claim an alias, the first has it."""
+        rows: dict[str, int] = {}
+        for number, entity in enumerate(entities):
             for name in (entity.name, *entity.aliases):
                 key = name_key(name[a:b] for a, b in token_spans(name))
                 if key:
-                    rows = self._by_first.setdefault(key[0], [])
-                    if (key, entity.name) not in rows:
-                        rows.append((key, entity.name))
-        for rows in self._by_first.values():
-            rows.sort(key=lambda row: (-len(row[0]), row))  # the longest alias wins
+                    rows.setdefault(_joined(key), number)
+        trie = marisa_trie.RecordTrie("<I", ((key, (number,)) for key, number in rows.items()))
+        return cls([entity.name for entity in entities], trie)
+
+    @classmethod
+    def open(cls, entities: Sequence[str], path: Path) -> Gazetteer:
+        """Open a gazetteer that `save` wrote."""
+        return cls(entities, marisa_trie.RecordTrie("<I").mmap(str(path)))
+
+    def save(self, path: Path) -> None:
+        """Write the trie; the entities' names are kept by the caller."""
+        self._trie.save(str(path))
 
     def mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
         """Return the base's entities mentioned, longest match first, never overlapping; [] if there are none."""
         found: list[Mention] = []
-        words = [(index, key[0]) for index, token in enumerate(tokens) if (key := name_key([token.text]))]
+        words = [(index, word) for index, token in enumerate(tokens) if (word := _folded(token.text))]
+        trie = self._trie
         position = 0
         while position < len(words):
-            step = 1
-            for key, name in self._by_first.get(words[position][1], ()):
-                window = words[position : position + len(key)]
-                if len(window) == len(key) and all(word == wanted for (_, word), wanted in zip(window, key)):
-                    start, end = tokens[window[0][0]].start, tokens[window[-1][0]].end
-                    found.append(Mention(Span(start, end), text[start:end], name, " ".join(key)))
-                    step = len(key)
-                    break
-            position += step
+            ahead = _joined([word for _, word in words[position : position + _LONGEST_ALIAS]])
+            fitting = trie.prefixes(ahead)
+            if not fitting:
+                position += 1
+                continue
+            key = max(fitting, key=len)
+            length = key.count(" ")
+            start, end = tokens[words[position][0]].start, tokens[words[position + length - 1][0]].end
+            found.append(Mention(Span(start, end), text[start:end], self._entities[trie[key][0][0]], key.strip()))
+            position += length
         return found
 
 
@@ -87,13 +115,11 @@ def capitalised_names(text: str, tokens: Sequence[Token], taken: Sequence[Mentio
     for index, token in enumerate(tokens):
         word = token.text
         joins = run and word in "-&" and len(word) == 1 and index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper()
-        if joins and tokens[run[-1]].end == token.start:
-            run.append(index)
-        elif (
+        if (joins and tokens[run[-1]].end == token.start) or (
             word[:1].isupper()
             and token.start not in covered
             and fold(word).rstrip(".") not in _NO_NAME
-            and (index != 0 or len(tokens) > 1 and (tokens[1].text[:1].isupper() or _name_like(word)))
+            and (index != 0 or (len(tokens) > 1 and (tokens[1].text[:1].isupper() or _name_like(word))))
         ):
             run.append(index)
         else:

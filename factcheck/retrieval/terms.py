@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.language.fold import fold
+from factcheck.language.lexicon import sentence_senses
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Quantity, TimeValue
 
 # A stem of five letters ties most derivations together (withdraw, withdrawal; agree, agreement).
 _STEM = 5
 # How much a term of each kind counts beside a full word.
-KIND_WEIGHT = {"w": 1.0, "s": 0.5, "e": 1.6, "n": 0.9, "d": 0.8}
+KIND_WEIGHT = {"w": 1.0, "s": 0.5, "e": 1.6, "n": 0.9, "d": 0.8, "u": 0.6, "g": 0.6}
 
 
 def terms_of(analysis: Analysis) -> Iterator[str]:
     """Yield the retrieval terms of a sentence, each with its kind as a prefix; nothing for an empty one.
 
-    Kinds: `w:` lemma, `s:` stem, `e:` entity, `n:` amount, `d:` year or month.
+    Kinds: `w:` lemma, `s:` stem, `e:` entity, `n:` amount, `u:` what an amount is measured in,
+    `d:` year or month.
     """
     in_value = {
         offset for value in analysis.values for offset in range(value.span.start, value.span.end) if not isinstance(value, Quantity)
@@ -31,6 +33,8 @@ def terms_of(analysis: Analysis) -> Iterator[str]:
         yield f"w:{word}"
         if len(word) >= _STEM and word.isalpha():
             yield f"s:{word[:_STEM]}"
+    for sense in frozenset().union(*sentence_senses([token.lemma for token in analysis.tokens])):
+        yield f"g:{sense}"
     for mention in analysis.mentions:
         if mention.entity:
             yield f"e:{mention.entity}"
@@ -38,7 +42,11 @@ def terms_of(analysis: Analysis) -> Iterator[str]:
         if isinstance(value, Quantity):
             for amount in {value.low, value.high} - {None}:
                 yield f"n:{amount:g}"
+            if value.dimension not in ("count", "multiple"):
+                yield f"u:{value.unit if value.dimension == 'money' else value.dimension}"
         elif isinstance(value, TimeValue):
+            if value.days is not None:
+                yield "u:time"
             for day in {value.core_start or value.start, value.core_end or value.end} - {None}:
                 assert day is not None
                 yield f"d:{day.year}"

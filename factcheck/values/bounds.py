@@ -15,15 +15,14 @@ def _by_first_word(phrases: dict[str, Bound]) -> _Phrases:
     for phrase, bound in phrases.items():
         words = phrase.replace(".", " .").split()
         index.setdefault(words[0], []).append((tuple(words[1:]), bound))
-    return {
-        first: tuple(sorted(rest, key=lambda item: -len(item[0]))) for first, rest in index.items()
-    }
+    return {first: tuple(sorted(rest, key=lambda item: -len(item[0]))) for first, rest in index.items()}
 
 
 _BEFORE = _by_first_word(BEFORE)
 _AFTER = _by_first_word(AFTER)
 
 STARTS = frozenset(_BEFORE)
+AFTER_A = frozenset(rest[0] for rest, _ in _BEFORE["a"])  # "a total of": what may follow the article
 
 
 def _read(t: Tokens, i: int, table: _Phrases) -> tuple[Bound, int] | None:
@@ -39,6 +38,8 @@ def _read(t: Tokens, i: int, table: _Phrases) -> tuple[Bound, int] | None:
 
 def read_before(t: Tokens, i: int) -> tuple[Bound, int]:
     """The bound stated from token `i` on and where it ends; (EXACT, i) if there is none."""
+    if t.low[i] not in _BEFORE:
+        return Bound.EXACT, i
     found = _read(t, i, _BEFORE)
     if found is None:
         return Bound.EXACT, i

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from factcheck.model import Bound
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string as a set."""
+    return frozenset(words.split())
+
+
 # --------------------------------------------------------------------------- numbers
 
 UNITS: dict[str, int] = {
@@ -64,7 +70,8 @@ DENOMINATORS: dict[str, int] = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4,
     "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7,
     "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "twelfth": 12,
-    "twelfths": 12, "twentieth": 20, "twentieths": 20, "hundredth": 100, "hundredths": 100,
+    "twelfths": 12, "twentieth": 20, "twentieths": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000,
 }  # fmt: skip
 
 MULTIPLIERS: dict[str, float] = {
@@ -77,57 +84,57 @@ MULTIPLIERS: dict[str, float] = {
 
 # --------------------------------------------------------------------------- bounds
 
-BEFORE: dict[str, Bound] = {
-    "more than": Bound.MORE, "over": Bound.MORE, "above": Bound.MORE, "in excess of": Bound.MORE,
-    "greater than": Bound.MORE, "higher than": Bound.MORE, "well over": Bound.MORE,
-    "far more than": Bound.MORE, "well above": Bound.MORE, "exceeding": Bound.MORE,
-    "longer than": Bound.MORE, "larger than": Bound.MORE, "well more than": Bound.MORE,
-    "beyond": Bound.MORE, "many more than": Bound.MORE, "much more than": Bound.MORE,
-    "at least": Bound.AT_LEAST, "no fewer than": Bound.AT_LEAST, "no less than": Bound.AT_LEAST,
-    "not less than": Bound.AT_LEAST, "not fewer than": Bound.AT_LEAST, "a minimum of": Bound.AT_LEAST,
-    "minimum of": Bound.AT_LEAST, "upwards of": Bound.AT_LEAST, "upward of": Bound.AT_LEAST,
-    "fewer than": Bound.LESS, "less than": Bound.LESS, "under": Bound.LESS, "below": Bound.LESS,
-    "well under": Bound.LESS, "well below": Bound.LESS, "lower than": Bound.LESS,
-    "shorter than": Bound.LESS, "far fewer than": Bound.LESS, "far less than": Bound.LESS,
-    "much less than": Bound.LESS, "smaller than": Bound.LESS,
-    "up to": Bound.AT_MOST, "as many as": Bound.AT_MOST, "as much as": Bound.AT_MOST,
-    "no more than": Bound.AT_MOST, "not more than": Bound.AT_MOST, "at most": Bound.AT_MOST,
-    "at the most": Bound.AT_MOST, "a maximum of": Bound.AT_MOST, "maximum of": Bound.AT_MOST,
-    "no longer than": Bound.AT_MOST, "not exceeding": Bound.AT_MOST, "as long as": Bound.AT_MOST,
-    "as high as": Bound.AT_MOST, "a maximum": Bound.AT_MOST, "a minimum": Bound.AT_LEAST,
-    "no higher than": Bound.AT_MOST, "no larger than": Bound.AT_MOST,
-    "as few as": Bound.AT_LEAST, "as little as": Bound.AT_LEAST,
-    "about": Bound.ABOUT, "around": Bound.ABOUT, "roughly": Bound.ABOUT, "some": Bound.ABOUT,
-    "approximately": Bound.ABOUT, "approx": Bound.ABOUT, "approx.": Bound.ABOUT, "circa": Bound.ABOUT,
-    "ca.": Bound.ABOUT, "~": Bound.ABOUT, "an estimated": Bound.ABOUT, "estimated": Bound.ABOUT,
-    "close to": Bound.ABOUT, "in the region of": Bound.ABOUT, "something like": Bound.ABOUT,
-    "the order of": Bound.ABOUT, "broadly": Bound.ABOUT, "more or less": Bound.ABOUT,
-    "some of the": Bound.EXACT,
-    "nearly": Bound.NEARLY, "almost": Bound.NEARLY, "just under": Bound.NEARLY,
-    "just below": Bound.NEARLY, "a little under": Bound.NEARLY, "just short of": Bound.NEARLY,
-    "slightly less than": Bound.NEARLY, "a little less than": Bound.NEARLY,
-    "slightly under": Bound.NEARLY, "slightly fewer than": Bound.NEARLY, "shy of": Bound.NEARLY,
-    "just less than": Bound.NEARLY, "just fewer than": Bound.NEARLY, "slightly below": Bound.NEARLY,
-    "nearing": Bound.NEARLY, "approaching": Bound.NEARLY, "virtually": Bound.NEARLY,
-    "just over": Bound.OVER, "a little over": Bound.OVER, "a little more than": Bound.OVER,
-    "slightly more than": Bound.OVER, "slightly over": Bound.OVER, "just more than": Bound.OVER,
-    "just above": Bound.OVER, "slightly above": Bound.OVER, "a bit more than": Bound.OVER,
-    "a bit over": Bound.OVER,
-    "exactly": Bound.EXACT, "precisely": Bound.EXACT, "only": Bound.EXACT, "just": Bound.EXACT,
-    "a total of": Bound.EXACT, "another": Bound.EXACT, "all": Bound.EXACT, "a full": Bound.EXACT,
-    "a further": Bound.EXACT, "a mere": Bound.EXACT, ">": Bound.MORE, "<": Bound.LESS,
-    "≥": Bound.AT_LEAST, "≤": Bound.AT_MOST, "≈": Bound.ABOUT,
-}  # fmt: skip
+# Phrases before and after a number, by what they make of it.
+_BEFORE: dict[Bound, str] = {
+    Bound.MORE: (
+        "more than, over, above, in excess of, greater than, higher than, well over, far more than, "
+        "well above, exceeding, longer than, larger than, well more than, exceeded, exceeds, exceed, "
+        "topped, surpassed, better than, beyond, many more than, much more than, >"
+    ),
+    Bound.AT_LEAST: (
+        "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum "
+        "of, upwards of, upward of, a minimum, as few as, as little as, ≥"
+    ),
+    Bound.LESS: (
+        "fewer than, less than, under, below, well short of, short of, well under, well below, lower "
+        "than, shorter than, far fewer than, far less than, much less than, smaller than, <"
+    ),
+    Bound.AT_MOST: (
+        "up to, as many as, as much as, no more than, not more than, at most, at the most, a maximum "
+        "of, maximum of, no longer than, not exceeding, as long as, as high as, a maximum, no higher "
+        "than, no larger than, ≤"
+    ),
+    Bound.ABOUT: (
+        "about, around, roughly, some, approximately, approx, approx., circa, ca., ~, an estimated, "
+        "estimated, close to, in the region of, something like, the order of, broadly, more or less, "
+        "≈"
+    ),
+    Bound.EXACT: (
+        "some of the, exactly, precisely, only, just, a total of, another, all, a full, a further, a mere"
+    ),
+    Bound.NEARLY: (
+        "nearly, almost, just under, just below, a little under, just short of, slightly less than, a "
+        "little less than, slightly under, slightly fewer than, shy of, just less than, just fewer "
+        "than, slightly below, nearing, approaching, virtually"
+    ),
+    Bound.OVER: (
+        "just over, a little over, a little more than, slightly more than, slightly over, just more "
+        "than, just above, slightly above, a bit more than, a bit over"
+    ),
+}
+_AFTER: dict[Bound, str] = {
+    Bound.AT_LEAST: (
+        "or more, or over, or above, and over, and above, or higher, and more, +, plus, at least, or "
+        "longer, or older, and older"
+    ),
+    Bound.AT_MOST: "or fewer, or less, or under, or below, at most, at the most",
+    Bound.ABOUT: "or so, or thereabouts, odd",
+}
 
-AFTER: dict[str, Bound] = {
-    "or more": Bound.AT_LEAST, "or over": Bound.AT_LEAST, "or above": Bound.AT_LEAST,
-    "and over": Bound.AT_LEAST, "and above": Bound.AT_LEAST, "or higher": Bound.AT_LEAST,
-    "and more": Bound.AT_LEAST, "+": Bound.AT_LEAST, "plus": Bound.AT_LEAST, "at least": Bound.AT_LEAST,
-    "or longer": Bound.AT_LEAST, "or older": Bound.AT_LEAST, "and older": Bound.AT_LEAST,
-    "or fewer": Bound.AT_MOST, "or less": Bound.AT_MOST, "or under": Bound.AT_MOST,
-    "or below": Bound.AT_MOST, "at most": Bound.AT_MOST, "at the most": Bound.AT_MOST,
-    "or so": Bound.ABOUT, "or thereabouts": Bound.ABOUT, "odd": Bound.ABOUT,
-}  # fmt: skip
+BEFORE: dict[str, Bound] = {
+    phrase: bound for bound, all_of in _BEFORE.items() for phrase in all_of.split(", ")
+}
+AFTER: dict[str, Bound] = {phrase: bound for bound, all_of in _AFTER.items() for phrase in all_of.split(", ")}
 
 # --------------------------------------------------------------------------- time
 
@@ -180,23 +187,23 @@ LATE = frozenset({"late", "end", "close", "tail"})
 
 # --------------------------------------------------------------------------- names that hold a number
 
-LABELS = frozenset(
+LABELS = word_set(
     "resolution flight route article section chapter clause rule paragraph para page phase part measure "
     "proposition prop interstate highway motorway junction gate room platform channel apartment apt suite "
     "unit line terminal runway area zone sector district ward precinct appendix annex table figure fig "
     "chart exhibit volume vol issue episode season level tier grade category group class model type "
     "version version mark mk item point sample station hall pier berth lane exit studio schedule "
     "protocol convention directive regulation bill amendment formula max iphone ios android windows "
-    "playstation xbox apollo soyuz falcon "
+    "playstation xbox apollo soyuz falcon ariane stage proposal round "
     "squadron brigade battalion division regiment company corps box psalm sonnet symphony opus act "
-    "scene track day week book form code docket case file lot plot slot pin serial unit sr psl".split()
+    "scene track day week book form code docket case file lot plot slot pin serial unit sr psl"
 )  # fmt: skip
 MODEL_SUFFIXES = frozenset({"max", "pro", "neo", "ultra", "mini"})
 
 # --------------------------------------------------------------------------- the noun after a number
 
 # Words that end the noun phrase after a number: they cannot be its head.
-STOPS = frozenset(
+STOPS = word_set(
     "a an the this that these those of in on at by for from to into onto with without within over under "
     "above below between among against across along around about after before since until till through "
     "throughout during per as than like near off out up down away ago and or but nor so yet if when while "
@@ -208,32 +215,31 @@ STOPS = frozenset(
     "other another such own same here there now then today yesterday tomorrow later earlier too very "
     "said says say told asked added according including plus minus versus vs via amid despite except "
     "besides beyond toward towards upon behind beside beneath inside outside ahead apart together "
-    "rather perhaps maybe almost nearly however therefore thus hence instead otherwise worth".split()
+    "rather perhaps maybe almost nearly early late next last respectively however therefore thus hence "
+    "instead otherwise worth"
 )
 # Frequent verbs that follow a number or its noun at once ("2,500 remain"); none is also a counted noun.
-VERBS = frozenset(
-    "remain remained remains stay stayed stays left leave leaves go goes went come comes came live lives "
-    "lived die dies fell rose flee fled became become becomes began begin begins took take takes made "
-    "make makes got get gets gave give gives given seen saw see know knew known think thought found find "
-    "held hold holds kept keep ran run runs won win wins lost lose loses met meet meets paid pay pays "
-    "sent send sends spent spend stood stand stands sat sit sits set sets put puts let lets hit hits cut "
-    "cost costs read reads led leads lead brought bring brings built build builds bought buy buys caught "
-    "drew drove grew grow grows knew spoke speak speaks sold sell sells serve serves follow follows "
-    "followed join joins joined appear appears seem seems seemed need needs want wants wanted use uses "
-    "used try tried tries return returns returned ended ends".split()
+VERBS = word_set(
+    "remain remained stay stayed left leave go goes went come comes came live lived die fell rose flee "
+    "fled became become becomes began begin took take made make got get gave give given seen saw see "
+    "know knew known think thought found find held hold kept keep ran run won win lost lose met meet "
+    "paid pay sent send spent spend stood stand sat sit set put let hit cut cost read led lead brought "
+    "bring built build bought buy caught drew drove grew grow spoke speak sold sell serve follow "
+    "followed join joined appear seem seems seemed need want wanted use used try tried return returned "
+    "ended"
 )
 # Plurals without -s, and words used as plurals.
-PLURALS = frozenset(
+PLURALS = word_set(
     "people men women children aircraft spacecraft hovercraft police staff personnel cattle sheep fish "
     "deer data media criteria phenomena dead wounded injured killed missing crew species series feet "
     "teeth mice geese oxen alumni clergy poultry livestock salmon trout cod squid bison folk offspring "
     "policemen policewomen firemen servicemen servicewomen gunmen fishermen businessmen councilmen "
     "lawmen congressmen spokesmen chairmen craftsmen sportsmen women policewomen grandchildren "
     "schoolchildren stepchildren kibbutzim fungi nuclei cacti stimuli bacteria memoranda referenda "
-    "shrimp swine infantry artillery yes no aye nay votes lives".split()
+    "shrimp swine infantry artillery yes no aye nay votes lives"
 )
 # Words in -s that are no plurals.
-SINGULARS = frozenset(
+SINGULARS = word_set(
     "is was has does his its this us as thus plus yes less across always perhaps various previous "
     "religious serious famous dangerous numerous anonymous continuous precious indigenous mass class "
     "gas bus glass press congress process access success business princess witness illness wilderness "
@@ -242,7 +248,6 @@ SINGULARS = frozenset(
     "overseas afterwards nowadays series species loss boss cross mississippi kansas arkansas iris "
     "suspicious religious conscious nervous autonomous unanimous hazardous poisonous infectious "
     "contagious luxurious ambitious cautious obvious homeless jobless wireless defenseless"
-    .split()
 )  # fmt: skip
 
 CALENDAR = (

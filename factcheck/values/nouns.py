@@ -23,7 +23,9 @@ def plural(word: str) -> bool:
 
 def _wordlike(t: Tokens, i: int) -> bool:
     word = t.low[i]
-    return word != "" and (word[0].isalpha()) and word not in STOPS
+    if word in STOPS:
+        return word == "us" and t.raw(i) == "US"
+    return word != "" and word[0].isalpha()
 
 
 def read_noun(t: Tokens, i: int, singular: bool) -> tuple[str, int] | None:
@@ -35,11 +37,15 @@ def read_noun(t: Tokens, i: int, singular: bool) -> tuple[str, int] | None:
     low = t.low
     run: list[int] = []
     j = i
-    while len(run) < _LONGEST and _wordlike(t, j):
+    while len(run) < _LONGEST:
         word = low[j]
-        if word in CALENDAR or (word in VERBS and not (word in PLURALS)):
-            break
-        if run and t.figure(j):
+        if not _wordlike(t, j):
+            after = _past_figure(t, j, bool(run))
+            if after == j:
+                break
+            j = after
+            continue
+        if word in CALENDAR or (word in VERBS and not (word == "rose" and plural(low[j + 1]))):
             break
         run.append(j)
         # "wide-body jets": a compound counts as one word of the run, by its last part
@@ -65,11 +71,24 @@ def read_noun(t: Tokens, i: int, singular: bool) -> tuple[str, int] | None:
             return low[head], head + 1
         # an apostrophe after the run's word makes it a possessive, never the head
     first = run[0]
-    if first != i or low[first + 1] == "-":
+    if first != i or low[first + 1] == "-" or low[first] in VERBS:
         return None
     if not low[first].isalpha():
         return None
-    return low[first], first + 1
+    # "4 million voted": it says what was counted, but is no part of the amount
+    return low[first], first if low[first].endswith("ed") else first + 1
+
+
+def _past_figure(t: Tokens, j: int, inside: bool) -> int:
+    """Past a figure inside a noun phrase ("six 19th-century windows", "14 Leopard 2 tanks")."""
+    if not t.figure(j):
+        return j
+    if inside and t.capital(j - 1) and plural(t.low[j + 1]):
+        return j + 1
+    k = j + 1
+    while t.glued(k) and (t.low[k] == "-" or t.low[k].isalpha()) and k < j + 5:
+        k += 1
+    return k if k > j + 2 and not inside else j
 
 
 def _singular_head(t: Tokens, run: list[int]) -> tuple[str, int] | None:
@@ -77,7 +96,7 @@ def _singular_head(t: Tokens, run: list[int]) -> tuple[str, int] | None:
     head = run[0]
     for position, at in enumerate(run):
         word = low[at]
-        if position and (word.endswith("ed") or word.endswith("ing") or (word[-1] == "s" and plural(word))):
+        if position and (word.endswith(("ed", "ing")) or (word[-1] == "s" and plural(word))):
             break
         head = at
         if position >= 2:

@@ -20,7 +20,7 @@ _SCALES = {word: size for word, size in MAGNITUDES.items() if size >= 1e3}
 _HALVES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _A_NUMBER = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "score"})
 
-STARTS = frozenset(_SMALL) | frozenset(VULGAR) | {"a", "half", "hundred"}
+STARTS = frozenset(_SMALL) | frozenset(VULGAR) | {"a", "half"}
 
 
 class Number(NamedTuple):
@@ -28,7 +28,7 @@ class Number(NamedTuple):
 
     `step` is the unit of the last digit stated; `suffix` the letter behind the figure that may yet be
     a unit of measure ("500m"), with `scale` what it multiplies by if it is not; `words` says that it
-    was written in words, `scaled` that a magnitude (thousand, bn) was stated.
+    was written in words, `scaled` that a magnitude (thousand, bn) was stated, `times` its size.
     """
 
     value: float
@@ -38,11 +38,21 @@ class Number(NamedTuple):
     scaled: bool = False
     suffix: str = ""
     scale: float = 1.0
+    times: float = 1.0
 
 
 def read_number(t: Tokens, i: int) -> Number | None:
     """The number that starts at token `i`, or None."""
     word = t.low[i]
+    if word not in STARTS and not t.figure(i):
+        return None
+    known = t.numbers.get(i, t)
+    if known is t:
+        known = t.numbers[i] = _read(t, i, word)
+    return known  # type: ignore[return-value]
+
+
+def _read(t: Tokens, i: int, word: str) -> Number | None:
     if t.figure(i):
         return _figures(t, i)
     if word in VULGAR:
@@ -50,7 +60,15 @@ def read_number(t: Tokens, i: int) -> Number | None:
     if word == "half" and t.low[i + 1] in ("a", "-") and t.low[i + 2] in _A_NUMBER:
         size = MAGNITUDES[t.low[i + 2]]
         return Number(size / 2, size / 2, i + 3, words=True, scaled=True)
-    if word in _SMALL or word == "a" or word == "hundred":
+    quarters = {"a": 1, "three": 3}.get(word)
+    if quarters:
+        # "a quarter of a million", "three-quarters of a million"
+        k = i + 2 if t.low[i + 1] == "-" else i + 1
+        if t.low[k] in ("quarter", "quarters") and t.low[k + 1] == "of" and t.low[k + 2] == "a":
+            whole = _SCALES.get(t.low[k + 3])
+            if whole is not None:
+                return Number(whole / 4 * quarters, whole / 4, k + 4, words=True, scaled=True, times=whole)
+    if word in _SMALL or word == "a":
         return _words(t, i)
     return None
 
@@ -77,10 +95,10 @@ def plain_figures(text: str) -> float | None:
         groups = whole.split(",")
         if not 1 <= len(groups[0]) <= 3 or "," in decimals or "." in decimals:
             return None
-        if any(len(group) != 3 for group in groups[1:]):
-            # Indian grouping: 1,50,000
-            if len(groups[-1]) != 3 or any(len(group) != 2 for group in groups[1:-1]):
-                return None
+        western = all(len(group) == 3 for group in groups[1:])
+        indian = len(groups[-1]) == 3 and all(len(group) == 2 for group in groups[1:-1])  # 1,50,000
+        if not western and not indian:
+            return None
         return float(text.replace(",", ""))
     if text.count(".") > 1:
         groups = text.split(".")
@@ -112,17 +130,21 @@ def _figures(t: Tokens, i: int) -> Number | None:
         and t.low[j] in ("1", "2", "3") and t.glued(j + 1) and t.glued(j + 2) and not t.glued(j)
     ):  # fmt: skip
         value, step, j = value + float(t.low[j]) / float(t.low[j + 2]), 0.5, j + 3
+    exponent = t.low[j + 1]
+    if t.low[j] == "^" and t.glued(j) and exponent.isdecimal() and len(exponent) < 3 and value <= 100:
+        power = value ** int(exponent)
+        return Number(power, power / 10, j + 2)
     suffix = t.low[j]
     if suffix in SUFFIXES and t.glued(j) and t.end[j] != t.start[j + 1]:
         scale = SUFFIXES[suffix]
         if suffix in DOUBTFUL_SUFFIXES:
             return Number(value, step, j + 1, suffix=suffix, scale=scale)
-        return Number(value * scale, step * scale, j + 1, scaled=True)
+        return Number(value * scale, step * scale, j + 1, scaled=True, times=scale)
     if suffix in SUFFIXES and t.glued(j) and t.low[j + 1] in ("-", "+", ",", ".", ")", "'", '"', ";", ":"):
         scale = SUFFIXES[suffix]
         if suffix in DOUBTFUL_SUFFIXES:
             return Number(value, step, j + 1, suffix=suffix, scale=scale)
-        return Number(value * scale, step * scale, j + 1, scaled=True)
+        return Number(value * scale, step * scale, j + 1, scaled=True, times=scale)
     return _scaled(t, Number(value, step, j))
 
 
@@ -133,17 +155,17 @@ def _scaled(t: Tokens, number: Number) -> Number:
         value, step, j = value + _HALVES[t.low[j + 2]], 0.5, j + 3
     elif t.low[j] == "-" and t.low[j + 1] == "and" and t.low[j + 3] == "a" and t.low[j + 5] in _HALVES:
         value, step, j = value + _HALVES[t.low[j + 5]], 0.5, j + 6
-    scaled = number.scaled
+    scaled, times = number.scaled, number.times
     for _ in range(3):
         at = j + 1 if t.low[j] == "-" and t.glued(j) and t.glued(j + 1) else j
         size = MAGNITUDES.get(t.low[at])
-        if size is None or (t.low[at] == "score" and number.next == number.next and not number.words):
+        if size is None or (t.low[at] == "score" and not number.words):
             break
-        value, step, j, scaled = value * size, step * size, at + 1, True
+        value, step, j, scaled, times = value * size, step * size, at + 1, True, times * size
         if t.low[j] == "and" and t.low[j + 1] == "a" and t.low[j + 2] in _HALVES:
             value, step, j = value + size * _HALVES[t.low[j + 2]], size / 2, j + 3
             break
-    return number._replace(value=value, step=step, next=j, scaled=scaled)
+    return number._replace(value=value, step=step, next=j, scaled=scaled, times=times)
 
 
 def _words(t: Tokens, i: int) -> Number | None:
@@ -159,8 +181,6 @@ def _words(t: Tokens, i: int) -> Number | None:
     room = 1000.0  # what may still be added inside the group: tens after hundreds, units after tens
     j, scaled = i, False
     seen = False
-    if low[j] == "hundred":
-        group, room, seen, smallest, j = 100.0, 100.0, True, 10.0, j + 1
     while True:
         at = j
         if seen and low[at] == "-" and t.glued(at) and t.glued(at + 1):
@@ -188,25 +208,24 @@ def _words(t: Tokens, i: int) -> Number | None:
         if word == "hundred" and seen and 0 < group < 100 and low[at - 1] != "hundred":
             group, room, smallest, j = group * 100, 100.0, 100.0, at + 1
             continue
-        size = _SCALES.get(word)
-        if size is not None and seen and size < ceiling and group > 0:
-            total, group, room, ceiling, scaled = total + group * size, 0.0, 1000.0, size, True
-            smallest, j = size, at + 1
+        scale = _SCALES.get(word)
+        if scale is not None and seen and scale < ceiling and group > 0:
+            total, group, room, ceiling, scaled = total + group * scale, 0.0, 1000.0, scale, True
+            smallest, j = scale, at + 1
             if low[j] == "and" and low[j + 1] == "a" and low[j + 2] in _HALVES:
-                half = size * _HALVES[low[j + 2]]
-                return Number(total + half, size / 2, j + 3, words=True, scaled=True)
+                half = scale * _HALVES[low[j + 2]]
+                return Number(total + half, scale / 2, j + 3, words=True, scaled=True, times=scale)
             continue
         break
     if not seen:
         return None
     value = total + group
-    return _tail(t, Number(value, max(smallest, 1.0), j, words=True, scaled=scaled))
+    times = smallest if scaled and group == 0 else 1.0
+    return _tail(t, Number(value, max(smallest, 1.0), j, words=True, scaled=scaled, times=times))
 
 
 def _tail(t: Tokens, number: Number) -> Number:
     low, j = t.low, number.next
-    if low[j] in ("dozen", "score", "crore", "lakh") or (
-        low[j] in ("and", "-") or low[j] in MAGNITUDES
-    ):
+    if low[j] in ("dozen", "score", "crore", "lakh") or (low[j] in ("and", "-") or low[j] in MAGNITUDES):
         return _scaled(t, number)
     return number

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.values.lexicon import word_set
+
 
 class Unit(NamedTuple):
     """A unit by its singular name, with its dimension and the size of one in the dimension's base."""
@@ -73,7 +75,8 @@ UNITS: dict[str, Unit] = {
 # Read only when written against the figure or after a hyphen: alone they are words or letters.
 GLUED: dict[str, Unit] = {
     "m": Unit("meter", "length", 1.0), "g": Unit("gram", "mass", 0.001), "t": Unit("tonne", "mass", 1000.0),
-    "l": Unit("liter", "volume", 0.001), "w": Unit("watt", "power", 1.0), "in": Unit("inch", "length", 0.0254),
+    "l": Unit("liter", "volume", 0.001), "w": Unit("watt", "power", 1.0),
+    "in": Unit("inch", "length", 0.0254),
     "c": Unit("degree Celsius", "temperature", 1.0),
     "f": Unit("degree Fahrenheit", "temperature", 5 / 9, -32.0),
 }  # fmt: skip
@@ -101,15 +104,13 @@ DOLLARS: dict[str, str] = {
     "r": "BRL", "nt": "TWD", "mx": "MXN",
 }  # fmt: skip
 
-CODES: dict[str, str] = {
-    code.lower(): code
-    for code in (
-        "USD EUR GBP CHF JPY CNY RMB AUD CAD NZD HKD SGD SEK NOK DKK INR RUB TRY ZAR BRL MXN KRW ILS PLN "
-        "CZK HUF RON BGN UAH AED SAR QAR KWD IQD IRR EGP NGN KES THB IDR MYR PHP VND TWD ARS CLP COP PEN "
-        "PKR BDT LKR ISK"
-    ).split()
-}
+_CODES = (
+    "USD EUR GBP CHF JPY CNY AUD CAD NZD HKD SGD SEK NOK DKK INR RUB TRY ZAR BRL MXN KRW ILS PLN CZK HUF "
+    "RON BGN UAH AED SAR QAR KWD IQD IRR EGP NGN KES THB IDR MYR PHP VND TWD ARS CLP COP PEN PKR BDT LKR ISK"
+)
+CODES: dict[str, str] = {code.lower(): code for code in sorted(word_set(_CODES))}
 CODES["rmb"] = "CNY"
+GLUED_CODES = frozenset({"usd", "eur", "gbp", "chf"})
 CODE_ONLY_UPPER = frozenset({"try", "all", "cop", "pen", "ron"})
 
 # Currency words: code and the value of one in the currency.

@@ -1,0 +1,20 @@
+"""`python -m factcheck`, and where the `factcheck` command starts."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command and leave with its exit status."""
+    try:
+        # Inside, so that Ctrl-C is quiet from the first moment on, and worker processes do not import it.
+        from factcheck.cli import cli
+
+        cli.main(prog_name="factcheck")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""A frame while its rules are at work on it: the same slots, still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.claims.tree import Tree
+from factcheck.model import Argument
+
+_QUANTIFIERS = {
+    "all": "all", "every": "all", "each": "all", "everyone": "all", "everybody": "all", "everything": "all",
+    "some": "some", "several": "some", "many": "some", "few": "some", "most": "most",
+    "no": "none", "none": "none", "nobody": "none", "nothing": "none", "neither": "none",
+    "only": "only", "sole": "only", "both": "both", "either": "either", "half": "half",
+    "first": "first", "last": "last", "final": "last", "any": "any",
+}  # fmt: skip
+_SPAN_STOPS = frozenset(("appos", "parataxis", "acl", "acl:relcl", "advcl", "list", "dep", "discourse"))
+_EDGES = frozenset((",", ";", ":", ".", "-", "–", "—", "(", ")", "\"", "“", "”", "'", "‘", "’", "!", "?", "[", "]"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event whose slots are being filled."""
+
+    tree: Tree
+    at: int  # the predicate's token
+    clause: int  # the token that the clause hangs from
+    kind: str
+    lemmas: tuple[str, ...]
+    senses: frozenset[int] = frozenset()
+    noun: int = -1  # the noun that a light verb leaves the meaning to
+    surface: int = -1  # the grammatical subject's head, for others to inherit
+    subject: Argument | None = None
+    object: Argument | None = None
+    indirect: Argument | None = None
+    complement: Argument | None = None
+    obliques: list[Argument] = field(default_factory=list)
+    passive: bool = False
+    negated: bool = False
+    modality: str = ""
+    tense: str = ""
+    speaker: Argument | None = None
+    parent: int = -1
+    link: str = ""
+
+
+def argument(tree: Tree, head: int, preposition: str = "") -> Argument:
+    """Return the participant that a token heads, with those coordinated with it."""
+    stops = _SPAN_STOPS | {"conj"} if _clause_within(tree, head) else _SPAN_STOPS
+    skipped = {place for child in tree.kids(head, "case", "mark", "cc", "cop", "aux") if child < head for place in tree.below(child)}
+    words = [place for place in _own_words(tree, head, stops) if place not in skipped]
+    while len(words) > 1 and tree[words[-1]].text in _EDGES:
+        words.pop()
+    while len(words) > 1 and (tree[words[0]].text in _EDGES or tree[words[0]].rel in ("cc", "cc:preconj")):
+        words.pop(0)
+    return Argument(head, words[0], words[-1] + 1, preposition, quantifier(tree, head))
+
+
+def _own_words(tree: Tree, head: int, stops: frozenset[str]) -> list[int]:
+    if tree.kid(head, "cop") < 0 and tree.kid(head, "nsubj", "nsubj:pass") < 0:
+        return tree.below(head, stops)
+    # The complement of a copula governs its whole clause: only what belongs to the noun is its own.
+    found = [head]
+    for child in tree.kids(head, "det", "amod", "compound", "flat", "nummod", "nmod", "nmod:poss", "nmod:desc", "case", "conj"):
+        if tree[child].rel != "conj" or not _is_clause(tree, child):
+            found.extend(tree.below(child, stops))
+    return sorted(found)
+
+
+def _clause_within(tree: Tree, head: int) -> bool:
+    return any(_is_clause(tree, other) for other in tree.conjuncts(head)[1:])
+
+
+def _is_clause(tree: Tree, place: int) -> bool:
+    return tree[place].pos in ("VERB", "AUX") or tree.kid(place, "nsubj", "nsubj:pass", "cop") >= 0
+
+
+def quantifier(tree: Tree, head: int) -> str:
+    """Return how many of a kind a noun phrase speaks of: all, some, most, none, only, both, first, last."""
+    for place in [head, *tree.kids(head, "det", "det:predet", "amod", "advmod", "nummod", "cc:preconj", "case")]:
+        word = tree.low(place)
+        if word in _QUANTIFIERS and (place != head or tree[place].pos in ("DET", "PRON", "NUM", "ADJ", "NOUN")):
+            return _QUANTIFIERS[word]
+    return ""
+
+
+def is_noun(tree: Tree, place: int) -> bool:
+    """Tell whether a token heads a noun phrase."""
+    return tree[place].pos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "DET")

@@ -1,0 +1,84 @@
+"""Options of the table for commands: as click has them, with completion, and the settings they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from factcheck.options import OPTIONS, Kind, Option
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+SEEING = ("color", "width", "output")
+BASE = ("facts", "cache", "cache_dir")
+
+
+def _complete(option: Option) -> Callable[..., list[Any]] | None:
+    def choices(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+        known = option.choices
+        if option.kind is Kind.FORMAT:
+            from factcheck.formats import names
+
+            known = names()
+        return [name for name in known if name.startswith(incomplete)]
+
+    def files(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(incomplete, type="file")]
+
+    if option.choices or option.kind is Kind.FORMAT:
+        return choices
+    return files if option.kind in (Kind.PATH, Kind.PATHS) else None
+
+
+def settings_options(names: Iterable[str] = tuple(OPTIONS)) -> Callable[[_Function], _Function]:
+    """Return a decorator that adds options of the table, `--config` and `--debug`."""
+
+    def decorate(function: _Function) -> _Function:
+        function = click.option(
+            "--debug", is_flag=True, help="Show the traceback of a mistake in factcheck."
+        )(function)
+        function = click.option(
+            "--config", default="", metavar="FILE", help="The configuration file.  [default: the nearest one]"
+        )(function)
+        for name in reversed(list(names)):
+            option = OPTIONS[name]
+            flags = [option.short] if option.short else []
+            help_text = option.help + (
+                f"  [default: {option.default}]" if option.kind is not Kind.FLAG and option.default else ""
+            )
+            if option.kind is Kind.FLAG:
+                flags.append(f"{option.flag}/--no-{option.flag[2:]}")
+                decorator = click.option(*flags, name, default=None, help=help_text)
+            else:
+                flags.append(option.flag)
+                metavar = option.metavar or f"[{'|'.join(option.choices)}]"
+                decorator = click.option(
+                    *flags,
+                    name,
+                    multiple=option.kind.many,
+                    default=None,
+                    metavar=metavar,
+                    help=help_text,
+                    shell_complete=_complete(option),
+                )
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+def settings_of(config: str, options: dict[str, Any], starts: Iterable[str] = (".",)) -> Any:
+    """Return the settings for the options of a command line; `starts` as for `settings.resolve`."""
+    from factcheck.settings import from_command_line, resolve
+
+    return resolve(from_command_line(options), config, starts)
+
+
+def complete_files(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Leave the completion of a file's name to the shell."""
+    return [CompletionItem(incomplete, type="file")]

@@ -1,0 +1,157 @@
+"""The only place that knows the order of the stages: documents in, verdicts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from factcheck.claims.context import Context
+from factcheck.language.analyse import analyse
+from factcheck.model import (
+    Analysis,
+    BlockKind,
+    Document,
+    Fact,
+    FileReport,
+    Place,
+    Report,
+    Sentence,
+    SentenceVerdict,
+    Source,
+    Span,
+)
+from factcheck.retrieval.cache import open_base
+from factcheck.retrieval.candidates import candidates
+from factcheck.verdicts.answer import answer
+from factcheck.verdicts.reader import Read, reader
+from factcheck.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What changes answers: `as_of` is the day that counts as today, `known_on` hides facts entered later."""
+
+    as_of: date | None = None
+    known_on: date | None = None
+    use_model: bool = True
+    explain: bool = False  # keep candidates and their signals in the verdicts
+
+
+class Engine:
+    """A fact base made ready, and the stages in order. Safe to use for any number of documents."""
+
+    def __init__(self, paths: Sequence[Path], options: EngineOptions, cache: Path | None) -> None:
+        self._paths = tuple(paths)
+        self._options = options
+        self._base = open_base(paths, cache)
+        self._read: Read = reader(options.use_model)
+        self.as_of = options.as_of or self._base.as_of or date.today()
+
+    @classmethod
+    def open(
+        cls, paths: Sequence[Path], options: EngineOptions = EngineOptions(), cache: Path | None = None
+    ) -> Engine:
+        """Load the base in `paths` (compiled from `cache` if it is there and fresh).
+
+        Raises FactBaseError for a base that is missing or wrong, InstallationError for a damaged package.
+        """
+        return cls(paths, options, cache)
+
+    def check_statement(self, statement: str) -> FileReport:
+        """Check one statement of any number of sentences; a FileReport with path None.
+
+        A statement of several sentences gives one SentenceVerdict with all its claims: one record a statement.
+        """
+        text = " ".join(statement.split())
+        place = Place(1, 1, 1, len(text) + 1)
+        sentence = Sentence(text, place, Span(0, len(text)), 0, BlockKind.PARAGRAPH)
+        verdict = self._check(sentence, Context(self.as_of), None)
+        return FileReport(None, (verdict,), source=text)
+
+    def check_document(self, document: Document) -> FileReport:
+        """Check every sentence of a document, in order."""
+        from factcheck.readers.sentences import sentences_of
+
+        context = Context(document.published or self.as_of, in_copy=True)
+        found = []
+        for sentence in sentences_of(document):
+            found.append(self._check(sentence, context, document.path))
+        return FileReport(document.path, tuple(found), source=document.source, document=document)
+
+    def _check(self, sentence: Sentence, context: Context, path: str | None) -> SentenceVerdict:
+        """Take one sentence through the stages; the context learns from it for the next."""
+        analysis = self._analyse(sentence.text, context)
+        evidence = tuple(
+            item
+            for item in candidates(self._base, context.completed(analysis))
+            if self._known(self._base.fact(item.fact))
+        )
+        verdict = answer(
+            sentence, analysis, evidence, self._base, context, self._read, self._options.explain,
+            self._options.use_model,
+        )
+        context.learn(analysis)
+        return replace(verdict, path=path)
+
+    def _analyse(self, text: str, context: Context) -> Analysis:
+        return analyse(text, self._base.gazetteer, context.anchor)
+
+    def _known(self, fact: Fact) -> bool:
+        known_on = self._options.known_on
+        return known_on is None or fact.entered is None or fact.entered <= known_on
+
+    def report(self, files: Iterable[FileReport], notes: Sequence[str] = ()) -> Report:
+        """Gather what was found into a report with the base's particulars."""
+        meta = self._base.meta
+        return Report(
+            files=tuple(files),
+            base_title=meta["title"],
+            base_path=", ".join(str(path) for path in self._paths),
+            base_digest=meta["digest"],
+            as_of=self.as_of,
+            facts=len(self._base),
+            version=VERSION,
+            notes=tuple(notes),
+        )
+
+    @property
+    def facts(self) -> Sequence[Fact]:
+        """All facts of the base in the order of its files, decoded on access."""
+        return _Facts(len(self._base), self._base.fact)
+
+    def sources_of(self, fact: Fact) -> tuple[Source, ...]:
+        """Return the sources that a fact cites, in its order."""
+        return tuple(self._base.source(citation.source) for citation in fact.citations)
+
+    def search(self, text: str, limit: int = 10) -> Iterator[Fact]:
+        """Yield the facts nearest to a text, best first; nothing if none shares a word with it."""
+        found = candidates(self._base, self._analyse(text, Context(self.as_of)), limit)
+        seen: set[int] = set()
+        for item in found:
+            if item.fact not in seen:
+                seen.add(item.fact)
+                yield self._base.fact(item.fact)
+
+
+class _Facts(Sequence[Fact]):
+    """The facts of a base as a sequence that decodes what is asked for."""
+
+    def __init__(self, size: int, fact: partial[Fact] | object) -> None:
+        self._size = size
+        self._fact = fact
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(self._size))]
+        if not -self._size <= index < self._size:
+            raise IndexError(index)
+        return self._fact(index % self._size)  # type: ignore[operator]
+
+
+__all__ = ["Engine", "EngineOptions"]

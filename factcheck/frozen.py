@@ -1,0 +1,98 @@
+"""Frozen types that cost next to nothing to define.
+
+`dataclasses` writes and compiles up to seven methods for each frozen type with slots, which for all types of the
+package takes longer than Python's own start. The `dataclass` of this module is for `frozen=True, slots=True`: the
+types share all methods but the constructor, which is written at the first call. For `fields`, `replace`, `match`,
+pickle and type checkers they are dataclasses like any other.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+__all__ = ["dataclass"]
+
+TYPE_CHECKING = False
+
+
+def _frozen(*, frozen: bool, slots: bool) -> Callable[[type], type]:
+    if not (frozen and slots):
+        raise TypeError("for frozen types with slots only")
+    return _made
+
+
+def _made(cls: type) -> type:
+    made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    names = tuple(field.name for field in dataclasses.fields(made))
+    values = attrgetter(*names) if len(names) > 1 else lambda self: tuple(getattr(self, name) for name in names)
+    set_attribute = object.__setattr__
+
+    def first_init(self: Any, *args: Any, **kwargs: Any) -> None:
+        init = _init(made)
+        made.__init__ = init  # type: ignore[misc]
+        init(self, *args, **kwargs)
+
+    def eq(self: Any, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return bool(values(self) == values(other))
+
+    def set_state(self: Any, state: tuple[Any, ...]) -> None:
+        for name, value in zip(names, state):
+            set_attribute(self, name, value)
+
+    methods: dict[str, Any] = {
+        "__init__": first_init,
+        "__eq__": eq,
+        "__hash__": lambda self: hash(values(self)),
+        "__repr__": _repr,
+        "__setattr__": _refuse,
+        "__delattr__": _refuse,
+        "__getstate__": lambda self: values(self),
+        "__setstate__": set_state,
+    }
+    for name, method in methods.items():
+        if name == "__init__" or name not in cls.__dict__:
+            setattr(made, name, method)
+    made.__dataclass_params__.frozen = True  # type: ignore[attr-defined]
+    return made
+
+
+def _init(made: Any) -> Callable[..., None]:
+    """Write the constructor: one assignment a field, past the guard against assignments."""
+    arguments, body, scope = [], [], {"_missing": dataclasses.MISSING}
+    for field in dataclasses.fields(made):
+        name = field.name
+        scope[f"_set_{name}"] = getattr(made, name).__set__
+        if field.default is not dataclasses.MISSING:
+            scope[f"_default_{name}"] = field.default
+            arguments.append(f"{name}=_default_{name}")
+        elif field.default_factory is not dataclasses.MISSING:
+            scope[f"_factory_{name}"] = field.default_factory
+            arguments.append(f"{name}=_missing")
+            body.append(f" if {name} is _missing: {name} = _factory_{name}()\n")
+        else:
+            arguments.append(name)
+        body.append(f" _set_{name}(self, {name})\n")
+    exec(f"def __init__(self, {', '.join(arguments)}):\n{''.join(body) or ' pass'}", scope)
+    init: Any = scope["__init__"]
+    init.__qualname__ = f"{made.__qualname__}.__init__"
+    return init  # type: ignore[no-any-return]
+
+
+def _repr(self: Any) -> str:
+    shown = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self) if field.repr)
+    return f"{self.__class__.__qualname__}({shown})"
+
+
+def _refuse(self: Any, name: str, *value: Any) -> None:
+    verb = "assign to" if value else "delete"
+    raise dataclasses.FrozenInstanceError(f"cannot {verb} field {name!r}")
+
+
+if not TYPE_CHECKING:
+    dataclass = _frozen

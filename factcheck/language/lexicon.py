@@ -1,0 +1,446 @@
+"""What newsrooms say: words and phrases of one sense, opposites, and the closed lists beside them.
+
+The data is `en/senses.yaml`, compiled by `tools/build_lexicon.py` to a trie that is mapped on first use.
+Words are given as `lemmas.lemma` returns them. A sense is a small number that may change whenever the data
+does: it is never stored without `table_digest()`. All functions are pure; an unknown word has no sense.
+
+Layout of the trie (a key's first character says what it is):
+
+    lemma      -> three bytes for each sense: its number (little endian), parts (1 verb, 2 noun, 4 other)
+    >lemma     -> the phrases that start with it, `rest of the words=number,number` between `;`
+    =number    -> `name|single words|opposite numbers|converse numbers`, items between `;`
+    *list      -> the words of a closed list between `;` (roles: `title:of what`)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import marisa_trie
+
+from factcheck.language.lemmas import lemma as dictionary_form
+from factcheck.language.tokens import token_spans
+
+_TABLE = Path(__file__).parent / "en" / "senses.marisa"
+_NONE: frozenset[int] = frozenset()
+# The desk's own senses are numbered from here, far above those of the table.
+_OWN = 20_000
+_PARTS = {"VERB": 1, "AUX": 1, "NOUN": 2, "PROPN": 2, "ADJ": 4, "ADV": 4, "ADP": 4, "DET": 4, "PART": 4}
+_ANY_PART = 7
+GAP = "~"
+"""Stands in a phrase for up to four words ("turn ~ down")."""
+OWNER = "one's"
+"""Stands in a phrase for any possessive ("lose one's life")."""
+_OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their", OWNER, "'s", "'", "’", "whose"))
+_ARTICLE = "the"
+_ARTICLES = frozenset(("a", "an", "the", "this", "that"))
+_SKIPPED = frozenset(("a", "an", "the", "-", "–", "‑"))
+# No object reaches across these, so no phrase with a gap does.
+# fmt: off
+_BARRIERS = frozenset(",;:.!?()[]—–") | {
+    "and", "but", "or", "nor", "which", "that", "who", "whom", "whose", "when", "while", "where", "because",
+    "although", "if", "as", "than", "to", "from", "by", "with", "for", "in", "on", "at", "into", "after",
+    "before", "until", "since", "be", "have", "do", "will", "would", "can", "could", "may", "might",
+}
+# fmt: on
+_LONGEST_GAP = 4
+# A particle may also be a preposition: after an object what follows tells ("turn it on", "put it on ice").
+_PREPOSITIONS = frozenset(("in", "on", "over", "off", "through"))
+_FREE = frozenset(("again", "completely", "last", "next", "this", "yesterday", "today", "later", "soon"))
+_PARTICLES = frozenset(("up", "down", "over", "off", "out", "in", "on", "back", "away", "about", "across"))
+
+
+class _Sense(NamedTuple):
+    name: str
+    words: tuple[str, ...]
+    opposite: frozenset[int]
+    converse: frozenset[int]
+
+
+class _Phrase(NamedTuple):
+    rest: tuple[str, ...]
+    senses: frozenset[int]
+    telling: str  # a word of the rest without which there is no need to look
+
+
+def _phrase(rest: Sequence[str], senses: frozenset[int]) -> _Phrase:
+    words = [word for word in rest if word not in (GAP, OWNER, _ARTICLE)]
+    return _Phrase(tuple(rest), senses, max(words, key=len))
+
+
+@lru_cache(maxsize=1)
+def _table() -> marisa_trie.BytesTrie:
+    return marisa_trie.BytesTrie().mmap(str(_TABLE))
+
+
+def _value(key: str) -> bytes:
+    found = _table().get(key)
+    return bytes(found[0]) if found else b""
+
+
+@lru_cache(maxsize=16384)
+def _readings(word: str) -> tuple[tuple[int, int], ...]:
+    packed = _value(word)
+    return tuple((packed[at] | packed[at + 1] << 8, packed[at + 2]) for at in range(0, len(packed), 3))
+
+
+@lru_cache(maxsize=4096)
+def _phrases(first: str) -> tuple[_Phrase, ...]:
+    found = []
+    for entry in filter(None, _value(">" + first).decode().split(";")):
+        words, numbers = entry.rsplit("=", 1)
+        found.append(_phrase(words.split(), _numbers(numbers, ",")))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _sense(number: int) -> _Sense:
+    name, words, opposite, converse = _value(f"={number}").decode().split("|")
+    return _Sense(name, tuple(filter(None, words.split(";"))), _numbers(opposite), _numbers(converse))
+
+
+def _numbers(text: str, mark: str = ";") -> frozenset[int]:
+    return frozenset(int(number) for number in text.split(mark) if number)
+
+
+@lru_cache(maxsize=16)
+def _closed(name: str) -> frozenset[str]:
+    return frozenset(filter(None, _value("*" + name).decode().split(";")))
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[str, tuple[str, ...]]:
+    return {
+        title: tuple(filter(None, heads.split(",")))
+        for title, _, heads in (entry.partition(":") for entry in _closed("roles"))
+    }
+
+
+def pattern(phrase: str) -> tuple[str, ...]:
+    """Return a phrase as it is looked for: dictionary forms, without articles and hyphens.
+
+    Of two words that have an article between them it stays ("in the lead" is not "in lead").
+    """
+    words = _words(phrase)
+    bare = [word for word in words if word not in _SKIPPED]
+    if len(words) == 3 and len(bare) == 2 and words[1] in _ARTICLES:
+        return (bare[0], _ARTICLE, bare[1])
+    return tuple(bare)
+
+
+def _words(phrase: str) -> list[str]:
+    words: list[str] = []
+    for part in phrase.lower().split():
+        if part == GAP or part in _OWNERS:
+            words.append(part)
+        else:
+            words += [dictionary_form(part[start:end]) for start, end in token_spans(part)]
+    return words
+
+
+class Lexicon:
+    """Senses and opposites of words: those of the table and, on top of them, a desk's own.
+
+    A desk has the last word: two words it groups are never opposites, two it opposes always are.
+    """
+
+    def __init__(self, groups: Iterable[Sequence[str]] = (), pairs: Iterable[tuple[str, str]] = ()) -> None:
+        """Add a desk's groups of words of one sense and its pairs of opposites; both may hold phrases."""
+        self._groups = tuple(tuple(group) for group in groups)
+        self._pairs = tuple(pairs)
+        self._own: dict[str, frozenset[int]] = {}
+        self._own_phrases: dict[str, tuple[_Phrase, ...]] = {}
+        self._members: dict[int, tuple[str, ...]] = {}
+        self._against: dict[int, frozenset[int]] = {}
+        for group in self._groups:
+            self._add(group)
+        for one, other in self._pairs:
+            left, right = self._numbers(one), self._numbers(other)
+            for numbers, others in ((left, right), (right, left)):
+                for number in numbers:
+                    self._against[number] = self._against.get(number, _NONE) | others
+
+    def _add(self, group: Iterable[str]) -> None:
+        number = _OWN + len(self._members)
+        # Known as the desk wrote it and as the words of a text are reduced ("ground" reaches us as "grind").
+        members = dict.fromkeys(
+            form
+            for word in map(str.lower, group)
+            for form in (word, " ".join(pattern(word)), *_unlisted_forms(word))
+            if form
+        )
+        self._members[number] = tuple(members)
+        for member in members:
+            self._own[member] = self._own.get(member, _NONE) | {number}
+            first, *rest = member.split()
+            if rest:
+                phrase = _phrase(rest, frozenset((number,)))
+                self._own_phrases[first] = (*self._own_phrases.get(first, ()), phrase)
+
+    def _numbers(self, word: str) -> frozenset[int]:
+        known = self._own.get(word.lower())
+        if known is None:
+            self._add((word,))
+            known = self._own[word.lower()]
+        return known
+
+    def with_vocabulary(
+        self, groups: Iterable[Sequence[str]] = (), pairs: Iterable[tuple[str, str]] = ()
+    ) -> Lexicon:
+        """Return a lexicon that also knows a desk's groups and pairs of opposites; itself without any."""
+        groups, pairs = tuple(groups), tuple(pairs)
+        if not groups and not pairs:
+            return self
+        return Lexicon((*self._groups, *groups), (*self._pairs, *pairs))
+
+    def senses(self, lemma: str, upos: str = "") -> frozenset[int]:
+        """Return the senses of a lemma or a phrase; those of one part of speech where `upos` is given."""
+        own = self._own.get(lemma, _NONE)
+        if " " in lemma:
+            words = _words(lemma)
+            last = len(words) - 1
+            found = [(_match(words, 0, phrase.rest), phrase.senses) for phrase in self._starting(words[0])]
+            return own.union(*(senses for places, senses in found if places and places[-1] == last))
+        mask = _PARTS.get(upos, _ANY_PART)
+        return own.union(number for number, parts in _readings(lemma) if parts & mask)
+
+    def _starting(self, first: str) -> tuple[_Phrase, ...]:
+        own = self._own_phrases.get(first)
+        return _phrases(first) if own is None else (*own, *_phrases(first))
+
+    def phrase_senses(self, lemmas: Sequence[str]) -> list[tuple[int, int, frozenset[int]]]:
+        """Return (start, end, senses) of the phrases among `lemmas`, in order; the longest at each start.
+
+        Articles and hyphens are passed over; in "turned the offer down" the span has the object in it.
+        """
+        return [(places[0], places[-1] + 1, senses) for places, senses in self._found(lemmas)]
+
+    def _found(self, lemmas: Sequence[str]) -> list[tuple[tuple[int, ...], frozenset[int]]]:
+        found: list[tuple[tuple[int, ...], frozenset[int]]] = []
+        taken: set[int] = set()
+        present = set(lemmas)
+        for start, first in enumerate(lemmas):
+            if start in taken:
+                continue
+            best: tuple[int, ...] = ()
+            senses = _NONE
+            for phrase in self._starting(first):
+                if phrase.telling not in present:
+                    continue
+                places = _match(lemmas, start, phrase.rest)
+                if not places or not taken.isdisjoint(places):
+                    continue
+                if not best or (len(places), -places[-1]) > (len(best), -best[-1]):
+                    best, senses = places, phrase.senses
+                elif places == best:
+                    senses |= phrase.senses
+            if best:
+                found.append((best, senses))
+                taken.update(best)
+        return found
+
+    def sentence_senses(self, lemmas: Sequence[str], upos: Sequence[str] = ()) -> tuple[frozenset[int], ...]:
+        """Return the senses of every word of a sentence, those of a phrase at its first word only.
+
+        The other words of a phrase stand for nothing by themselves: in "turned down", nothing fell.
+        """
+        parts = upos or [""] * len(lemmas)
+        readings = [self.senses(lemma, part) for lemma, part in zip(lemmas, parts)]
+        for places, senses in self._found(lemmas):
+            for place in places:
+                readings[place] = _NONE
+            readings[places[0]] = senses
+        return tuple(readings)
+
+    def opposite_senses(self, senses: frozenset[int]) -> frozenset[int]:
+        """Return the senses that stand against any of `senses`."""
+        found = _opposite(senses)
+        if not self._against:
+            return found
+        return found.union(*(self._against.get(number, _NONE) for number in senses))
+
+    def opposites(self, lemma: str) -> frozenset[str]:
+        """Return all single words that stand in an opposite sense.
+
+        Not the particles among them ("down"): in a sentence they mostly belong to a verb of another sense.
+        """
+        found: set[str] = set()
+        for number in self.opposite_senses(self.senses(lemma)):
+            found.update(self._members[number] if number >= _OWN else _sense(number).words)
+        return frozenset(
+            word for word in found - _PARTICLES if " " not in word and self.are_opposite(lemma, word)
+        )
+
+    def are_opposite(self, one: str, other: str) -> bool:
+        """Tell whether two words or phrases stand in opposite senses."""
+        mine, theirs = self.senses(one), self.senses(other)
+        if self._against and any(self._against.get(number, _NONE) & theirs for number in mine):
+            return True
+        return bool(_opposite(mine) & theirs) and not any(number >= _OWN for number in mine & theirs)
+
+    def are_converse(self, one: str, other: str) -> bool:
+        """Tell whether two words name one event from its two sides: "A sold to B" is "B bought from A".
+
+        Converses are opposites too: of one and the same subject both cannot hold.
+        """
+        return bool(_converse(self.senses(one)) & self.senses(other))
+
+    def are_related(self, one: str, other: str) -> bool:
+        """Tell whether two words or phrases share a sense and are no opposites; or are one and the same."""
+        if one == other:
+            return True
+        return bool(self.senses(one) & self.senses(other)) and not self.are_opposite(one, other)
+
+
+def _unlisted_forms(word: str) -> list[str]:
+    """Return the regular forms of a desk's verb that the lemma table does not know ("refloated")."""
+    if not word.isalpha():
+        return []
+    stem = word[:-1] if word.endswith("e") else word
+    forms = (word + "s", stem + "ed", stem + "ing", stem + stem[-1] + "ed", stem + stem[-1] + "ing")
+    return [form for form in forms if dictionary_form(form) == form]
+
+
+@lru_cache(maxsize=4096)
+def _opposite(senses: frozenset[int]) -> frozenset[int]:
+    return _NONE.union(*(_sense(number).opposite for number in senses if number < _OWN))
+
+
+@lru_cache(maxsize=1024)
+def _converse(senses: frozenset[int]) -> frozenset[int]:
+    return _NONE.union(*(_sense(number).converse for number in senses if number < _OWN))
+
+
+def _match(lemmas: Sequence[str], start: int, rest: Sequence[str]) -> tuple[int, ...]:
+    """Return the places of a phrase's words that begins at `start`; () where it does not stand there."""
+    places = [start]
+    at = start + 1
+    gap = 0
+    passed = False
+    for word in rest:
+        if word == GAP:
+            gap = _LONGEST_GAP
+            continue
+        passed = False
+        while at < len(lemmas) and not _same(word, lemmas[at]):
+            if lemmas[at] not in _SKIPPED:
+                if not gap or lemmas[at] in _BARRIERS:
+                    return ()
+                gap -= 1
+                passed = True
+            at += 1
+        if at == len(lemmas):
+            return ()
+        places.append(at)
+        at += 1
+        gap = 0
+    if passed and lemmas[places[-1]] in _PREPOSITIONS and not _free(lemmas, at):
+        return ()
+    return tuple(places)
+
+
+def _free(lemmas: Sequence[str], at: int) -> bool:
+    """Tell whether nothing follows that the preposition before `at` could govern: it is the verb's then."""
+    return at >= len(lemmas) or lemmas[at] in _BARRIERS or lemmas[at] in _FREE
+
+
+def _same(word: str, lemma: str) -> bool:
+    return (
+        word == lemma
+        or (word == OWNER and lemma in _OWNERS)
+        or (word == _ARTICLE and (lemma in _ARTICLES or lemma in _OWNERS))
+    )
+
+
+DEFAULT = Lexicon()
+"""The lexicon without any desk's own words."""
+
+
+@lru_cache(maxsize=16384)
+def senses(lemma: str, upos: str = "") -> frozenset[int]:
+    """Return the senses of a lemma or phrase; empty where nobody listed it."""
+    return DEFAULT.senses(lemma, upos)
+
+
+def phrase_senses(lemmas: Sequence[str]) -> list[tuple[int, int, frozenset[int]]]:
+    """Return (start, end, senses) of the phrases found among `lemmas`."""
+    return DEFAULT.phrase_senses(lemmas)
+
+
+def sentence_senses(lemmas: Sequence[str], upos: Sequence[str] = ()) -> tuple[frozenset[int], ...]:
+    """Return the senses of every word of a sentence, those of a phrase at its first word only."""
+    return DEFAULT.sentence_senses(lemmas, upos)
+
+
+@lru_cache(maxsize=8192)
+def opposites(lemma: str) -> frozenset[str]:
+    """Return all single words standing in an opposite sense."""
+    return DEFAULT.opposites(lemma)
+
+
+@lru_cache(maxsize=16384)
+def are_opposite(one: str, other: str) -> bool:
+    """Tell whether two words or phrases stand in opposite senses and share none."""
+    return DEFAULT.are_opposite(one, other)
+
+
+@lru_cache(maxsize=8192)
+def are_converse(one: str, other: str) -> bool:
+    """Tell whether two words name one event from its two sides (buy and sell)."""
+    return DEFAULT.are_converse(one, other)
+
+
+@lru_cache(maxsize=16384)
+def are_related(one: str, other: str) -> bool:
+    """Tell whether two words or phrases have a sense in common."""
+    return DEFAULT.are_related(one, other)
+
+
+def opposite_senses(senses: frozenset[int]) -> frozenset[int]:
+    """Return the senses that stand against any of `senses`."""
+    return DEFAULT.opposite_senses(senses)
+
+
+def sense_name(number: int) -> str:
+    """Return the id that a sense has in the data, for explanations; "own" for a desk's own."""
+    return _sense(number).name if number < _OWN else "own"
+
+
+@lru_cache(maxsize=1)
+def table_digest() -> str:
+    """Return a digest of the table, for caches that keep senses or what was found with them."""
+    from hashlib import blake2b  # OpenSSL takes its time to load, and few who look up words need it
+
+    return blake2b(_TABLE.read_bytes(), digest_size=16).hexdigest()
+
+
+def reporting(lemma: str) -> bool:
+    """Tell whether a verb, noun or phrase reports what somebody said: say, announce, according to."""
+    return _key(lemma) in _closed("reporting")
+
+
+def hedge(lemma: str) -> bool:
+    """Tell whether a word makes a statement less certain or less exact: about, reportedly, may."""
+    return _key(lemma) in _closed("hedges")
+
+
+def light_verb(lemma: str) -> bool:
+    """Tell whether a verb leaves the meaning to its object: make a decision, take a vote."""
+    return lemma in _closed("light")
+
+
+def role(title: str) -> bool:
+    """Tell whether a word or phrase is a title or an office: president, prime minister."""
+    return _key(title) in _roles()
+
+
+def head_of(title: str) -> tuple[str, ...]:
+    """Return the kinds of thing an office heads or belongs to: chancellor -> country, university."""
+    return _roles().get(_key(title), ())
+
+
+def _key(words: str) -> str:
+    return " ".join(pattern(words)) if " " in words or "-" in words else words.lower()

@@ -1,0 +1,99 @@
+"""Parts of speech, dependencies and entity types of a sentence, from a small model of our own.
+
+The model is an encoder of six layers in eight bits with one head for each task; `docs/models.md` is its card. Its
+scales are fixed, so a sentence is parsed the same alone and in any batch.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from factcheck.language.lemmas import lemma
+from factcheck.language.runtime import session
+from factcheck.language.wordpiece import SEPARATOR, START, pieces
+from factcheck.model import Token
+
+_DATA = Path(__file__).parent / "data"
+MODEL = _DATA / "parser.onnx"
+# Longer sentences are left unparsed: nothing of that length is one sentence of copy.
+_MOST_WORDS, _MOST_PIECES = 140, 250
+_BATCH = 32
+
+
+@lru_cache(maxsize=1)
+def _labels() -> tuple[list[str], list[str], list[str]]:
+    lists = json.loads((_DATA / "labels.json").read_text(encoding="utf-8"))
+    return lists["upos"], lists["relations"], lists["entities"]
+
+
+def parse(sentences: Sequence[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    """Return the sentences' tokens with `pos`, `head`, `rel`, `entity` and the lemma that the part of speech asks for.
+
+    Sentences that are empty or too long come back as they were. Raises InstallationError if the model cannot
+    be loaded.
+    """
+    parsed = list(sentences)
+    encoded: list[tuple[int, list[int], list[int]]] = []
+    for number, tokens in enumerate(sentences):
+        ids, starts = [START], []
+        for token in tokens:
+            starts.append(len(ids))
+            ids.extend(pieces(token.text))
+        ids.append(SEPARATOR)
+        if tokens and len(tokens) <= _MOST_WORDS and len(ids) <= _MOST_PIECES:
+            encoded.append((number, ids, starts))
+    # Like lengths together: padding is what costs.
+    encoded.sort(key=lambda row: (len(row[1]), row[0]))
+    for at in range(0, len(encoded), _BATCH):
+        batch = encoded[at : at + _BATCH]
+        for (number, _, _), tokens in zip(batch, _run([row[1:] for row in batch], [sentences[row[0]] for row in batch])):
+            parsed[number] = tokens
+    return parsed
+
+
+def _run(rows: list[tuple[list[int], list[int]]], sentences: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    import numpy as np
+
+    from factcheck.language.decode import decode
+
+    longest = max(len(ids) for ids, _ in rows)
+    most = max(len(starts) for _, starts in rows)
+    input_ids = np.zeros((len(rows), longest), np.int64)
+    mask = np.zeros((len(rows), longest), np.int64)
+    word_starts = np.zeros((len(rows), most), np.int64)
+    for i, (ids, starts) in enumerate(rows):
+        input_ids[i, : len(ids)] = ids
+        mask[i, : len(ids)] = 1
+        word_starts[i, : len(starts)] = starts
+    upos, arcs, labels, entities = session(MODEL).run(
+        ["upos", "arcs", "labels", "entities"],
+        {"input_ids": input_ids, "attention_mask": mask, "word_starts": word_starts},
+    )
+    tags, relations, kinds = _labels()
+    out = []
+    for i, tokens in enumerate(sentences):
+        count = len(tokens)
+        heads = decode(arcs[i, :count, : count + 1])
+        out.append(
+            tuple(
+                _token(token, tags[upos[i, j]], int(heads[j]) - 1, relations[labels[i, j, heads[j]]], kinds[entities[i, j]])
+                for j, token in enumerate(tokens)
+            )
+        )
+    return out
+
+
+def _token(token: Token, pos: str, head: int, rel: str, entity: Any) -> Token:
+    return replace(
+        token,
+        lemma=lemma(token.text, pos),
+        pos=pos,
+        head=head,
+        rel=rel,
+        entity="" if entity == "O" else entity.partition("-")[2],
+    )

@@ -1,0 +1,82 @@
+"""When a text was published: metadata fields and datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+
+from factcheck.model import Block, BlockKind
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"), 1)
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d{1,5}\b)")
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ \xa0]+(?:of[ \xa0]+)?({_MONTH})\b\.?,?[ \xa0]+((?:19|20)\d\d)\b", re.I
+)
+_MONTH_FIRST = re.compile(
+    rf"\b({_MONTH})\b\.?[ \xa0]+(\d{{1,2}})(?:st|nd|rd|th)?,?[ \xa0]+((?:19|20)\d\d)\b", re.I
+)
+# A place, a day, perhaps the agency in brackets, then a dash; or a line "PLACE, day" and nothing more.
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’-]*)(?:[ ,/.\xa0]+[\w.'’-]+){0,9}?[ ,\xa0(]+(?:\w+day,?[ \xa0]+)?"
+    rf"(?:(?P<d1>\d{{1,2}})[ \xa0]+(?P<m1>{_MONTH})\b\.?|(?P<m2>{_MONTH})\b\.?[ \xa0]+(?P<d2>\d{{1,2}}))"
+    r"(?P<year>,?[ \xa0]+(?:19|20)\d\d)?\)?[ \xa0]*(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])?[ \xa0]*"
+    r"(?:[-–—―:(]|$)",
+    re.I,
+)
+_FIRST = 8  # paragraphs in which a dateline is looked for
+_PLACE = re.compile(r"[\w.'’-]+")
+
+
+def parse_date(text: str) -> date | None:
+    """Return the day that a metadata field names (2024-10-02T…, 20241002, 2 October 2024), or None."""
+    if match := _ISO.search(text) or _COMPACT.search(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _DAY_FIRST.search(text):
+        return _day(int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
+    if match := _MONTH_FIRST.search(text):
+        return _day(int(match[3]), _MONTHS[match[1].lower()], int(match[2]))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def dateline(blocks: Sequence[Block], year: int | None = None) -> date | None:
+    """Return the day in a dateline among the first paragraphs: "BAGHDAD, 2 October 2024 –".
+
+    One without a year ("SEATTLE, July 9 (AP) –") counts only where the caller gives the year. None where
+    there is no dateline.
+    """
+    copy = (
+        block for block in blocks if block.kind not in (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CELL)
+    )
+    for block in islice(copy, _FIRST):
+        head = block.text[:120].split("\n", 1)[0].rstrip()
+        place = _PLACE.match(head)
+        # A sentence that happens to begin with a name and hold a date has no word in capitals in front.
+        if place is None or not place[0].isupper() or len(place[0]) < 2:
+            continue
+        match = _DATELINE.match(head)
+        if match is None:
+            continue
+        stated = int(match["year"].strip(" ,\xa0")) if match["year"] else year
+        if stated is None:
+            continue
+        found = _day(stated, _MONTHS[(match["m1"] or match["m2"]).lower()], int(match["d1"] or match["d2"]))
+        if found is not None:
+            return found
+    return None

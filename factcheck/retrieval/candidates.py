@@ -1,0 +1,37 @@
+"""The handful of facts that a sentence may speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.model import Analysis
+from factcheck.retrieval.compiled import CompiledBase
+from factcheck.retrieval.terms import terms_of
+
+LIMIT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence of a fact, put forward for a claim. `kind` is claim, also or false, as in the base."""
+
+    fact: int
+    kind: str
+    analysis: Analysis
+    score: float
+    coverage: float
+
+
+def candidates(base: CompiledBase, analysis: Analysis, limit: int = LIMIT) -> tuple[Evidence, ...]:
+    """Return the evidence that fits a sentence best, one sentence a fact (and one wrong version); () for none."""
+    found: list[Evidence] = []
+    seen: set[tuple[int, bool]] = set()
+    for hit in base.search(terms_of(analysis), limit * 3):
+        fact, kind = base.owner(hit.entry), base.kind(hit.entry)
+        if (fact, kind == "false") in seen:
+            continue
+        seen.add((fact, kind == "false"))
+        found.append(Evidence(fact, kind, base.analysis(hit.entry), hit.score, hit.coverage))
+        if len(found) == limit:
+            break
+    return tuple(found)

@@ -1,0 +1,141 @@
+"""A sentence's answer: its claims, each with a verdict, what differs, the right value and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.checkable import Kind, kind_of
+from factcheck.claims.context import Context
+from factcheck.model import (
+    Analysis,
+    Candidate,
+    Claim,
+    ClaimVerdict,
+    Fact,
+    Sentence,
+    SentenceVerdict,
+    Signal,
+    Source,
+    Span,
+    Verdict,
+)
+from factcheck.retrieval.candidates import Evidence
+from factcheck.retrieval.compiled import CompiledBase
+from factcheck.verdicts.decide import LIMITS, Decision, decide, odds
+from factcheck.verdicts.differences import differences
+from factcheck.verdicts.explain import explanation, reason_of
+from factcheck.verdicts.judge import Judged, judge
+from factcheck.verdicts.lifecycle import lifecycle
+from factcheck.verdicts.reader import Read
+
+_NEAREST = 3
+
+
+def answer(
+    sentence: Sentence,
+    analysis: Analysis,
+    evidence: Sequence[Evidence],
+    base: CompiledBase,
+    context: Context,
+    read: Read,
+    explain: bool = False,
+    with_model: bool = True,
+) -> SentenceVerdict:
+    """Return the verdict on a sentence; every sentence has at least one claim."""
+    claim = Claim(sentence.text.rstrip(" .!"), Span(0, len(sentence.text.rstrip(" .!"))), quoted=sentence.quoted)
+    kind = kind_of(analysis)
+    gate = LIMITS.gate_in_copy if context.in_copy else LIMITS.gate
+    fitting = [item for item in evidence if item.coverage >= gate]
+    nearest = _nearest(evidence, base)
+    if kind is Kind.QUESTION or not fitting:
+        return _undecided(sentence, claim, kind, nearest)
+    judged = judge(analysis, fitting, read)
+    decision = decide(judged, context.in_copy, with_model)
+    candidates = _candidates(judged, base) if explain else ()
+    if decision.by is None:
+        return _undecided(sentence, claim, kind, nearest, candidates)
+    verdict = _claim_verdict(claim, decision, judged, base, context, nearest, candidates)
+    return SentenceVerdict(sentence, verdict.verdict, (verdict,))
+
+
+def _undecided(
+    sentence: Sentence,
+    claim: Claim,
+    kind: Kind,
+    nearest: tuple[str, ...],
+    candidates: tuple[Candidate, ...] = (),
+) -> SentenceVerdict:
+    verdict = Verdict.UNVERIFIED if kind is Kind.STATEMENT else Verdict.NOT_CHECKABLE
+    reading = ClaimVerdict(
+        claim,
+        verdict,
+        explanation=explanation(verdict, None, kind=kind.value),
+        nearest=nearest if verdict is Verdict.UNVERIFIED else (),
+        candidates=candidates,
+    )
+    return SentenceVerdict(sentence, verdict, (reading,))
+
+
+def _claim_verdict(
+    claim: Claim,
+    decision: Decision,
+    judged: Sequence[Judged],
+    base: CompiledBase,
+    context: Context,
+    nearest: tuple[str, ...],
+    candidates: tuple[Candidate, ...],
+) -> ClaimVerdict:
+    assert decision.by is not None
+    fact = base.fact(decision.by.evidence.fact)
+    found = differences(decision.by.pair) if decision.verdict is Verdict.CONTRADICTED else ()
+    verdict, reason, others = lifecycle(decision, judged, base, context)
+    if verdict is Verdict.CONTRADICTED:
+        reason = reason_of(found)
+    return ClaimVerdict(
+        claim,
+        verdict,
+        reason=reason,
+        fact=fact,
+        others=others,
+        differences=found if verdict is Verdict.CONTRADICTED else (),
+        explanation=explanation(verdict, fact, found, reason, wrong_version=decision.by.evidence.kind == "false"),
+        sources=_sources(base, fact, *others),
+        nearest=tuple(name for name in nearest if name != fact.id),
+        candidates=candidates,
+    )
+
+
+def _sources(base: CompiledBase, *facts: Fact) -> tuple[Source, ...]:
+    cited = dict.fromkeys(citation.source for fact in facts for citation in fact.citations)
+    return tuple(base.source(name) for name in cited)
+
+
+def _nearest(evidence: Sequence[Evidence], base: CompiledBase) -> tuple[str, ...]:
+    close = [item.fact for item in evidence if item.coverage >= LIMITS.nearest]
+    return tuple(base.fact(number).id for number in dict.fromkeys(close))[:_NEAREST]
+
+
+def _candidates(judged: Sequence[Judged], base: CompiledBase) -> tuple[Candidate, ...]:
+    rows = []
+    for item in judged:
+        for_it, against = odds(item)
+        signals = [
+            Signal("coverage", round(item.evidence.coverage, 3), "share of the sentence's telling words that the fact has"),
+            Signal("supported", round(item.reading.supported, 3), "how far the wording says the same"),
+            Signal("contradicted", round(item.reading.contradicted, 3), "how far the wording says the opposite"),
+            Signal("unverified", round(item.reading.unverified, 3), "how far the fact leaves it open"),
+            Signal("odds for", round(for_it, 3)),
+            Signal("odds against", round(against, 3)),
+        ]
+        for value in item.pair.values:
+            partner = value.fact.text if value.fact else "nothing of its kind in the fact"
+            how = f", worked out as a {value.how}" if value.how else ""
+            signals.append(Signal(f"value: {value.claim.text}", 1.0, f"{value.relation.value}: {partner}{how}"))
+        for name in item.pair.names:
+            partner = name.fact.text if name.fact else "not in the fact"
+            signals.append(Signal(f"name: {name.claim.text}", 1.0 if name.fact else 0.0, partner))
+        rows.append(Candidate(base.fact(item.evidence.fact).id, round(item.evidence.score, 3), tuple(signals)))
+    return tuple(rows)
+
+
+

@@ -1,0 +1,127 @@
+"""What a claim states otherwise than the fact has it, with the place of the wrong words."""
+
+from __future__ import annotations
+
+from factcheck.claims.polarity import is_negative, negators
+from factcheck.language.lexicon import opposite_senses, sentence_senses
+from factcheck.model import Bound, Difference, Mention, Quantity, Reason, Span, TimeRole, TimeValue, Value
+from factcheck.values.compare import Relation
+from factcheck.verdicts.pairs import Pair, ValuePair
+
+_DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
+_AGREEING = (Relation.EQUAL, Relation.WITHIN)
+
+
+def differences(pair: Pair) -> tuple[Difference, ...]:
+    """Return what differs between a claim and its fact, values first; () where rules see nothing.
+
+    Spans are places in the claim's text.
+    """
+    found = [*_values(pair), *_crossed(pair)]
+    if not found:
+        found = [*_opposites(pair), *_polarity(pair)]
+    if not found:
+        found = _names(pair)
+    return tuple(sorted(found, key=lambda item: item.span))
+
+
+def _values(pair: Pair) -> list[Difference]:
+    found = []
+    for item in pair.values:
+        if item.fact is None or item.how or item.relation not in (*_DISJOINT, Relation.OVERLAPS, Relation.NARROWER):
+            continue
+        if item.relation is Relation.NARROWER and not _deadline(item.fact):
+            continue
+        if item.relation in _DISJOINT or _deadline(item.fact) or _open_ended(item.fact):
+            found.append(
+                Difference(_kind(item), item.claim.text, item.fact.text, item.claim.span, safe=_replaceable(item))
+            )
+    return found
+
+
+def _kind(item: ValuePair) -> Reason:
+    if isinstance(item.claim, TimeValue):
+        return Reason.DATE if item.claim.days is None else Reason.VALUE
+    if isinstance(item.claim, Quantity) and isinstance(item.fact, Quantity):
+        if item.claim.low == item.fact.low and item.claim.high == item.fact.high:
+            return Reason.BOUND if item.claim.bound is not item.fact.bound else Reason.UNIT
+        return Reason.VALUE
+    return Reason.ORDER
+
+
+def _deadline(value: Value) -> bool:
+    return isinstance(value, TimeValue) and value.role in (TimeRole.BY, TimeRole.UNTIL, TimeRole.AT_LEAST_UNTIL)
+
+
+def _open_ended(value: Value) -> bool:
+    return isinstance(value, Quantity) and value.bound not in (Bound.EXACT, Bound.ABOUT)
+
+
+def _replaceable(item: ValuePair) -> bool:
+    """A value may be replaced as it stands where both sides read alike: two plain dates, two plain amounts."""
+    if isinstance(item.claim, TimeValue) and isinstance(item.fact, TimeValue):
+        return item.claim.role is item.fact.role and not item.claim.relative and not item.fact.relative
+    if isinstance(item.claim, Quantity) and isinstance(item.fact, Quantity):
+        return item.claim.dimension == item.fact.dimension
+    return False
+
+
+def _crossed(pair: Pair) -> list[Difference]:
+    """Figures or dates of the fact that stand beside each other's names in the claim."""
+    agreeing = [item for item in pair.values if item.fact is not None and not item.how and item.relation in _AGREEING]
+    names = [(name.claim, name.fact) for name in pair.names if name.fact is not None]
+    found = []
+    for item in agreeing:
+        assert item.fact is not None
+        here, there = _nearest([claim for claim, _ in names], item.claim.span), _nearest(
+            [fact for _, fact in names if fact], item.fact.span
+        )
+        partner = next((fact for claim, fact in names if claim is here), None)
+        if here and there and partner and partner.key != there.key and len(agreeing) > 1 and len(names) > 1:
+            found.append(Difference(Reason.ROLE, f"{here.text}: {item.claim.text}", f"{there.text}: {item.fact.text}", item.claim.span))
+    return found if len(found) > 1 else []
+
+
+def _nearest(mentions: list[Mention], span: Span) -> Mention | None:
+    before = [mention for mention in mentions if mention.span.end <= span.start]
+    return max(before, key=lambda mention: mention.span.end, default=None)
+
+
+def _opposites(pair: Pair) -> list[Difference]:
+    """Words of the claim that stand for the opposite of a word of the fact which the claim does not have."""
+    claim, fact = pair.claim.tokens, pair.fact.tokens
+    mine = sentence_senses([token.lemma for token in claim], [token.pos for token in claim])
+    theirs = sentence_senses([token.lemma for token in fact], [token.pos for token in fact])
+    shared = frozenset().union(*mine) & frozenset().union(*theirs)
+    found = []
+    for token, senses in zip(claim, mine):
+        if not senses or senses & shared:
+            continue
+        opposed = opposite_senses(senses)
+        for other, other_senses in zip(fact, theirs):
+            if other_senses & opposed and not other_senses & shared:
+                span = Span(token.start, token.end)
+                found.append(Difference(Reason.DIRECTION, token.text, other.text, span))
+                break
+    return found
+
+
+def _polarity(pair: Pair) -> list[Difference]:
+    if is_negative(pair.claim.tokens) == is_negative(pair.fact.tokens):
+        return []
+    mine, theirs = negators(pair.claim), negators(pair.fact)
+    if mine:
+        return [Difference(Reason.POLARITY, mine[0].text, "the same without it", Span(mine[0].start, mine[0].end))]
+    return [Difference(Reason.POLARITY, "stated as so", theirs[0].text if theirs else "not", Span(0, len(pair.claim.text)))]
+
+
+def _names(pair: Pair) -> list[Difference]:
+    missing = [name.claim for name in pair.names if name.fact is None]
+    used = {name.fact.span for name in pair.names if name.fact} | {mention.span for _, mention in pair.lower_case_names}
+    free = [mention for mention in pair.fact.mentions if mention.span not in used]
+    found = []
+    for stated in missing:
+        if free:
+            expected = free.pop(0)
+            found.append(Difference(Reason.ENTITY, stated.text, expected.text, stated.span))
+    return found

@@ -1,0 +1,165 @@
+"""A claim beside a fact: which names and values of the one meet which of the other.
+
+What rules can read exactly (is it the same day, a smaller number, the same name?) is settled here and
+handed on as marks beside the words, so that the learned reader of wording need not read numbers at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.language.fold import fold
+from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
+from factcheck.values.arithmetic import Derived, derived
+from factcheck.values.compare import Relation, compare
+
+# How good a match is, best first: the order in which a claim's value chooses its partner.
+_PREFERENCE = (
+    Relation.EQUAL,
+    Relation.WITHIN,
+    Relation.NARROWER,
+    Relation.OVERLAPS,
+    Relation.DISJOINT_BELOW,
+    Relation.DISJOINT_ABOVE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ValuePair:
+    """A claim's value, its partner in the fact (None if the fact has none of its kind) and how they relate."""
+
+    claim: Value
+    fact: Value | None
+    relation: Relation
+    how: str = ""  # how the partner was worked out, where no value of the fact says it outright
+    same_noun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamePair:
+    """A claim's name and its partner in the fact; None if the fact does not have it."""
+
+    claim: Mention
+    fact: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim and a fact with their values and names aligned."""
+
+    claim: Analysis
+    fact: Analysis
+    values: tuple[ValuePair, ...]
+    names: tuple[NamePair, ...]
+    lower_case_names: tuple[tuple[Span, Mention], ...] = ()  # the fact's names found uncapitalised in the claim
+
+
+def align(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...] = ()) -> Pair:
+    """Set a claim beside a fact. `others` are further facts whose values arithmetic may combine with."""
+    names, loose = _align_names(claim, fact)
+    return Pair(claim, fact, _align_values(claim, fact, others), names, loose)
+
+
+def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...]) -> tuple[ValuePair, ...]:
+    chosen: dict[int, ValuePair] = {}
+    taken: set[int] = set()
+    ranked = sorted(
+        (
+            (_PREFERENCE.index(relation), not same_noun(value, partner), abs(left - right), left, right, relation)
+            for left, value in enumerate(claim.values)
+            for right, partner in enumerate(fact.values)
+            if (relation := compare(value, partner)) is not Relation.INCOMPARABLE
+        ),
+        key=lambda row: row[:5],
+    )
+    # First pass: agreements take their partners; second pass: what is left disagrees with what is left.
+    for agreeing in (True, False):
+        for rank, other_noun, _, left, right, relation in ranked:
+            if left in chosen or (rank <= 2) is not agreeing or (right in taken and not agreeing and _free(ranked, left, taken)):
+                continue
+            chosen[left] = ValuePair(claim.values[left], fact.values[right], relation, same_noun=not other_noun)
+            taken.add(right)
+    undecided = [left for left in range(len(claim.values)) if left not in chosen or not _agrees(chosen[left])]
+    if undecided:
+        pool = tuple(value for analysis in (fact, *others) for value in analysis.values)
+        # What is worked out must rest on this fact at least in part.
+        computed = [item for item in derived(pool) if item.parts[0] < len(fact.values)]
+        for left in undecided:
+            pair = _worked_out(claim.values[left], computed, len(fact.values), left in chosen)
+            if pair:
+                chosen[left] = pair
+    return tuple(
+        chosen.get(left) or ValuePair(value, None, Relation.INCOMPARABLE) for left, value in enumerate(claim.values)
+    )
+
+
+def _worked_out(value: Value, computed: list[Derived], own: int, has_partner: bool) -> ValuePair | None:
+    """Pair a value with one that follows from the facts; None if none of its kind does.
+
+    A value that no figure of the fact answers to may also *differ* from what follows from this fact alone.
+    """
+    unlike: Derived | None = None
+    for item in computed:
+        relation = compare(value, item.value)
+        if relation in (Relation.EQUAL, Relation.WITHIN):
+            return ValuePair(value, item.value, relation, how=item.how)
+        if relation in _PREFERENCE and item.parts[1] < own and item.how != "sum":
+            unlike = unlike or item
+    if unlike and not has_partner:
+        return ValuePair(value, unlike.value, compare(value, unlike.value), how=unlike.how)
+    return None
+
+
+def _free(ranked: list[tuple[int, bool, int, int, int, Relation]], left: int, taken: set[int]) -> bool:
+    return any(row[3] == left and row[4] not in taken for row in ranked)
+
+
+def _agrees(pair: ValuePair) -> bool:
+    return pair.relation in (Relation.EQUAL, Relation.WITHIN, Relation.NARROWER)
+
+
+def same_noun(one: Value, other: Value) -> bool:
+    """Tell whether two values measure in the same unit or count things of the same name."""
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        left, right = fold(one.unit).split(), fold(other.unit).split()
+        return bool(left and right) and left[-1].rstrip("s") == right[-1].rstrip("s")
+    return type(one) is type(other)
+
+
+def same_name(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions name the same: one entity, one key, or a part of the other's name."""
+    if one.entity and other.entity:
+        return one.entity == other.entity
+    left, right = one.key.split(), other.key.split()
+    if left == right:
+        return True
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) == 1 and len(longer) > 1:
+        initials = "".join(word[0] for word in longer)
+        if shorter[0] == initials or shorter[0] == longer[-1] or shorter[0] == longer[0]:
+            return True
+    return len(shorter) > 1 and set(shorter) <= set(longer)
+
+
+def _align_names(claim: Analysis, fact: Analysis) -> tuple[tuple[NamePair, ...], tuple[tuple[Span, Mention], ...]]:
+    pairs = tuple(
+        NamePair(mention, next((partner for partner in fact.mentions if same_name(mention, partner)), None))
+        for mention in claim.mentions
+    )
+    found = {id(pair.fact) for pair in pairs if pair.fact}
+    covered = {offset for mention in claim.mentions for offset in range(mention.span.start, mention.span.end)}
+    loose = []
+    for partner in fact.mentions:
+        if id(partner) in found:
+            continue
+        last = partner.key.split()[-1] if partner.key else ""
+        for token in claim.tokens:
+            if len(last) > 2 and fold(token.text) == last and token.start not in covered:
+                loose.append((Span(token.start, token.end), partner))
+                break
+    return pairs, tuple(loose)
+
+
+def in_time(value: Value) -> bool:
+    """Tell whether a value is a place in time (not a length)."""
+    return isinstance(value, TimeValue) and value.days is None

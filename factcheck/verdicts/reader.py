@@ -1,0 +1,56 @@
+"""The learned reader of wording: how likely a fact supports a claim, contradicts it, or says nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.language.runtime import session
+
+MODEL = Path(__file__).parent / "data" / "entailment.onnx"
+
+
+class Reading(NamedTuple):
+    """Probabilities that a fact supports a claim, contradicts it, or leaves it undecided; they add up to 1."""
+
+    supported: float
+    contradicted: float
+    unverified: float
+
+
+def read(sequences: Sequence[tuple[list[int], list[int]]]) -> list[Reading]:
+    """Return one Reading for each (ids, segments) sequence, in order; [] for none.
+
+    Each sequence runs by itself: a claim has few, of different lengths, and padding would cost more than it saves.
+    Raises InstallationError if the model cannot be loaded.
+    """
+    if not sequences:
+        return []
+    import numpy as np
+
+    model = session(MODEL)
+    readings = []
+    for ids, segments in sequences:
+        inputs = {
+            "input_ids": np.array([ids], np.int64),
+            "attention_mask": np.ones((1, len(ids)), np.int64),
+            "token_type_ids": np.array([segments], np.int64),
+        }
+        logits = model.run(["logits"], inputs)[0][0].astype(np.float64)
+        powers = np.exp(logits - logits.max())
+        readings.append(Reading(*(float(value) for value in powers / powers.sum())))
+    return readings
+
+
+Read = Callable[[Sequence[tuple[list[int], list[int]]]], list[Reading]]
+
+
+def reader(use_model: bool) -> Read:
+    """Return the reader of wording; without the model, one that leaves everything to the rules."""
+    return read if use_model else read_nothing
+
+
+def read_nothing(sequences: Sequence[tuple[list[int], list[int]]]) -> list[Reading]:
+    """Return a Reading without an opinion for each sequence."""
+    return [Reading(1 / 3, 1 / 3, 1 / 3) for _ in sequences]

@@ -1,0 +1,110 @@
+"""What rules read off a claim beside a fact, as a few named numbers for the decision and for `explain`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.claims.polarity import is_negative
+from factcheck.language.fold import fold
+from factcheck.language.lexicon import opposite_senses, sentence_senses
+from factcheck.language.stopwords import STOPWORDS
+from factcheck.model import Analysis, Quantity, TimeValue
+from factcheck.values.compare import Relation
+from factcheck.verdicts.pairs import Pair, ValuePair
+
+_DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
+
+
+class Signals(NamedTuple):
+    """Counts and shares, all 0 where nothing is found. Agreement and disagreement are the claim's with the fact."""
+
+    values_agree: float  # values equal to, or safely vaguer than, one of the fact's
+    values_differ: float  # values that exclude every value of the fact they could answer to
+    dates_differ: float  # those of them that are places in time
+    same_unit_differ: float  # those of them that measure the same thing by unit or noun
+    values_narrower: float  # values more precise than the fact's
+    values_new: float  # values of a kind that the fact does not have
+    values_worked_out: float  # values that follow from several figures
+    names_shared: float
+    names_new: float
+    names_left: float  # names of the fact that the claim leaves out
+    words_covered: float  # share of the claim's telling words that the fact has, by lemma or sense
+    words_used: float  # share of the fact's telling words that the claim has
+    opposites: float  # words of the claim that stand for the opposite of a word of the fact
+    polarity: float  # 1 where one side is negated and the other is not
+    crossed: float  # 1 where values agree but stand beside each other's names
+
+
+def signals(pair: Pair) -> Signals:
+    """Read the signals of a claim beside a fact."""
+    agree = differ = dates = same_unit = narrower = new = worked_out = 0
+    for item in pair.values:
+        if item.fact is None:
+            new += 1
+        elif item.how and item.relation in (Relation.EQUAL, Relation.WITHIN):
+            worked_out += 1
+        elif item.relation in (Relation.EQUAL, Relation.WITHIN):
+            agree += 1
+        elif item.relation is Relation.NARROWER:
+            narrower += 1
+        elif item.relation in _DISJOINT:
+            differ += 1
+            dates += isinstance(item.claim, TimeValue) and item.claim.days is None
+            same_unit += item.same_noun or (isinstance(item.claim, Quantity) and item.claim.dimension != "count")
+    shared = sum(1 for name in pair.names if name.fact is not None) + len(pair.lower_case_names)
+    used = {name.fact.span for name in pair.names if name.fact} | {mention.span for _, mention in pair.lower_case_names}
+    mine = sentence_senses([token.lemma for token in pair.claim.tokens])
+    theirs = sentence_senses([token.lemma for token in pair.fact.tokens])
+    return Signals(
+        agree, differ, dates, same_unit, narrower, new, worked_out,
+        shared, len(pair.names) - (shared - len(pair.lower_case_names)),
+        sum(1 for mention in pair.fact.mentions if mention.span not in used),
+        _covered(pair.claim, mine, pair.fact, theirs), _covered(pair.fact, theirs, pair.claim, mine),
+        _opposites(mine, theirs),
+        float(is_negative(pair.claim.tokens) != is_negative(pair.fact.tokens)),
+        float(crossed(pair.values, pair)),
+    )  # fmt: skip
+
+
+def _covered(
+    one: Analysis, senses: tuple[frozenset[int], ...], other: Analysis, other_senses: tuple[frozenset[int], ...]
+) -> float:
+    words = {fold(token.lemma) for token in other.tokens} | {fold(token.text) for token in other.tokens}
+    stems = {word[:5] for word in words if len(word) > 5}
+    known = frozenset().union(*other_senses)
+    total = hit = 0
+    for token, sense in zip(one.tokens, senses):
+        word = fold(token.lemma)
+        if word in STOPWORDS or not word[:1].isalpha():
+            continue
+        total += 1
+        hit += word in words or fold(token.text) in words or bool(sense & known) or word[:5] in stems
+    return hit / total if total else 0.0
+
+
+def _opposites(mine: tuple[frozenset[int], ...], theirs: tuple[frozenset[int], ...]) -> float:
+    all_mine, all_theirs = frozenset().union(*mine), frozenset().union(*theirs)
+    shared = all_mine & all_theirs
+    return float(
+        sum(
+            1
+            for senses in mine
+            if senses and not senses & shared and opposite_senses(senses) & (all_theirs - shared)
+        )
+    )
+
+
+def crossed(values: tuple[ValuePair, ...], pair: Pair) -> bool:
+    """Tell whether agreeing values and shared names come in another order than in the fact, one beside the other."""
+    places = [
+        (item.claim.span.start, item.fact.span.start)
+        for item in values
+        if item.fact is not None and not item.how and item.relation is Relation.EQUAL
+    ]
+    names = [(name.claim.span.start, name.fact.span.start) for name in pair.names if name.fact is not None]
+    return _reversed(places) != _reversed(names) and len(places) > 1 and len(names) > 1
+
+
+def _reversed(places: list[tuple[int, int]]) -> bool:
+    ordered = [there for _, there in sorted(places)]
+    return len(ordered) > 1 and ordered == sorted(ordered, reverse=True)

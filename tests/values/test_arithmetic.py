@@ -1,0 +1,69 @@
+"""What follows from the numbers of a fact."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import Bound, Quantity, TimeValue
+from factcheck.values import read_values
+from factcheck.values.arithmetic import Derived, derived
+from factcheck.values.compare import Relation, compare
+
+
+def follow(text: str) -> tuple[Derived, ...]:
+    return derived(read_values(text, date(2024, 9, 10)))
+
+
+def amounts(text: str, how: str, dimension: str) -> list[float]:
+    return [
+        d.value.low
+        for d in follow(text)
+        if d.how == how and isinstance(d.value, Quantity) and d.value.dimension == dimension
+        if d.value.low is not None
+    ]
+
+
+def test_sums_and_differences() -> None:
+    text = "The budget rose from £203 million to £214 million."
+    assert amounts(text, "difference", "money") == [11e6]
+    assert amounts(text, "sum", "money") == [417e6]
+
+
+def test_shares_and_multiples() -> None:
+    text = "Of about 387 jets, 74 jets were in America."
+    assert amounts(text, "share", "fraction") == pytest.approx([74 / 387])
+    assert amounts(text, "multiple", "multiple") == pytest.approx([387 / 74])
+
+
+def test_hedges_are_kept() -> None:
+    hedged = follow("Of about 387 jets, 74 jets were in America.")
+    assert all(isinstance(d.value, Quantity) and d.value.bound is Bound.ABOUT for d in hedged)
+
+
+def test_per_cents_differ_by_points() -> None:
+    text = "It rose from 20 to 30 per cent."
+    assert amounts(text, "difference", "points") == [10]
+
+
+def test_unlike_values_give_nothing() -> None:
+    assert follow("$5 million and €6 million") == ()
+    assert follow("5 people and 6 km") == ()
+    assert follow("") == ()
+    assert follow("dozens of cars and hundreds of vans") == ()
+
+
+def test_spans_between_dates() -> None:
+    (one,) = follow("It ran aground on 23 March 2021 and was freed on 29 March 2021.")
+    assert one.how == "span" and isinstance(one.value, TimeValue) and one.value.days == (6, 6)
+    (loose,) = follow("It was founded in March 2021 and closed in May 2021.")
+    assert isinstance(loose.value, TimeValue) and loose.value.days == (31, 91)
+    (claim,) = read_values("six days", None)
+    assert compare(claim, one.value) is Relation.EQUAL
+
+
+def test_a_claim_can_be_held_against_what_follows() -> None:
+    (claim,) = read_values("fewer than one in five", None)
+    found = follow("About 387 jets flew, 74 jets of them in America.")
+    assert Relation.WITHIN in {compare(claim, d.value) for d in found}

@@ -1,0 +1,1 @@
+"""How the models that the package ships were made. Needs torch; the product never imports it."""

@@ -1,0 +1,1 @@
+"""Learning of the decision's weights."""

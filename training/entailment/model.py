@@ -1,0 +1,61 @@
+"""The reader of wording: an encoder with a three-way head over (fact, claim) sequences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from training.encoder import Encoder
+
+SUPPORTED, CONTRADICTED, UNVERIFIED = 0, 1, 2
+
+
+class Entailment(nn.Module):
+    """Logits (pairs, 3) for supported, contradicted, unverified."""
+
+    def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = encoder
+        width = encoder.config.hidden_size
+        self.head = nn.Sequential(
+            nn.Dropout(dropout),
+            nn.Linear(3 * width, width),
+            nn.GELU(),
+            nn.Dropout(dropout),
+            nn.Linear(width, 3),
+        )
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> Entailment:
+        """Start from the pretrained encoder in `folder`, with a fresh head."""
+        return cls(Encoder.from_folder(folder))
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+        states = self.encoder(input_ids, attention_mask, token_type_ids)
+        mask = attention_mask.to(states.dtype)
+        claim = mask * token_type_ids.to(states.dtype)
+        fact = mask - claim
+        pooled = torch.cat(
+            [
+                states[:, 0],
+                (states * fact[..., None]).sum(1) / fact.sum(1, keepdim=True),
+                (states * claim[..., None]).sum(1) / claim.sum(1, keepdim=True),
+            ],
+            dim=-1,
+        )
+        return self.head(pooled)  # type: ignore[no-any-return]
+
+
+def statement_scores(logits: Tensor, statement: Tensor, count: int) -> Tensor:
+    """Return log probabilities (statements, 3) from the logits of each statement's pairs.
+
+    A statement is supported (contradicted) as far as any of its facts says so rather than nothing:
+    the odds against "unverified" of all its facts are added up, and "unverified" itself has odds of one.
+    """
+    logp = torch.log_softmax(logits.float(), dim=-1)
+    odds = (logp[:, :2] - logp[:, 2:]).exp()
+    total = torch.zeros(count, 2, device=logits.device).index_add(0, statement, odds)
+    scores = torch.cat([(total + 1e-6).log(), torch.zeros(count, 1, device=logits.device)], dim=-1)
+    return torch.log_softmax(scores, dim=-1)

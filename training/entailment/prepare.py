@@ -1,0 +1,185 @@
+"""Turn labelled domains and public pairs into arrays, with the product's own analyser, retrieval and marks.
+
+    python -m training.entailment.prepare --out pairs.npz --domains NAME=FOLDER[,FOLDER…] … [--public PAIRS.jsonl.gz]
+
+A split is written as flat arrays: piece ids and segments of all pairs one after another, `length` of each pair,
+`statement` (number of the statement that a pair belongs to), `gold` (1 where the pair's fact is the labelled one)
+and `label` of the statement (0 supported, 1 contradicted, 2 unverified).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import Pool
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from factcheck.language.analyse import analyse
+from factcheck.language.names import Gazetteer
+from factcheck.model import Analysis, Entity, Fact, FactFile
+from factcheck.retrieval.candidates import LIMIT, candidates
+from factcheck.retrieval.compiled import CompiledBase, compile_base
+from factcheck.verdicts.pairs import align
+from factcheck.verdicts.render import render
+
+LABELS = {"supported": 0, "contradicted": 1, "unverified": 2, "S": 0, "C": 1, "U": 2}
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A labelled fact base: (id, sentence) of each fact, (statement, label, fact id or "") of each statement."""
+
+    name: str
+    as_of: date
+    entities: list[Entity]
+    facts: list[tuple[str, str]]
+    rows: list[tuple[str, int, str]]
+
+
+def load_domain(folder: Path) -> Domain:
+    """Read facts.yaml and claims.jsonl (or claims.tsv) of a folder."""
+    base = yaml.load((folder / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    entities = []
+    for name, other in (base.get("entities") or {}).items():
+        aliases = other.get("aliases") if isinstance(other, dict) else other
+        entities.append(Entity(str(name), tuple(str(alias) for alias in aliases or ())))
+    rows: list[tuple[str, int, str]] = []
+    if (folder / "claims.jsonl").exists():
+        for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                row = json.loads(line)
+                rows.append((row["statement"], LABELS[row["verdict"]], row.get("fact") or ""))
+    else:
+        for line in (folder / "claims.tsv").read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                verdict, fact, statement = line.split("\t")
+                rows.append((statement, LABELS[verdict], "" if fact == "-" else fact))
+    as_of = base["as_of"]
+    return Domain(
+        folder.name,
+        as_of if isinstance(as_of, date) else date.fromisoformat(str(as_of)),
+        entities,
+        [(fact["id"], fact["claim"]) for fact in base["facts"]],
+        rows,
+    )
+
+
+def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[tuple[int, int, int, str, list[int], list[int]]]:
+    """Return (statement, label, gold, fact id, ids, segments) of every statement beside its candidate facts.
+
+    A statement that no candidate fits keeps one pair with its labelled fact, if it has one. `strangers` are other
+    domains: a few of their statements stand in for the rest of a newspaper, of which this base says nothing.
+    """
+    domain = load_domain(folder)
+    facts = tuple(Fact(name, claim, ()) for name, claim in domain.facts)
+    file = FactFile(domain.name, "en", domain.as_of, tuple(domain.entities), (), facts)
+    numbers = {fact.id: number for number, fact in enumerate(facts)}
+    out = []
+    with tempfile.TemporaryDirectory() as place:
+        compile_base(file, Path(place), analyse)
+        base = CompiledBase(Path(place))
+        rows = [*domain.rows, *(row for stranger in strangers for row in _unrelated(stranger, domain.name))]
+        for statement, (text, label, fact_id) in enumerate(rows):
+            claim = analyse(text, base.gazetteer, domain.as_of)
+            found = {evidence.fact: evidence.analysis for evidence in candidates(base, claim)}
+            gold = numbers.get(fact_id, -1)
+            if gold >= 0 and gold not in found:
+                if len(found) == LIMIT:
+                    found.popitem()
+                found[gold] = base.analysis(gold)
+            for number, fact in found.items():
+                others = tuple(other for which, other in list(found.items())[:4] if which != number)
+                ids, segments = render(align(claim, fact, others))
+                out.append((statement, label, int(number == gold), facts[number].id, ids, segments))
+    return out
+
+
+_UNRELATED = 8  # statements taken from each of the other domains
+
+
+def _unrelated(folder: Path, seed: str) -> list[tuple[str, int, str]]:
+    """Return a few statements of another domain, labelled as unverified; the choice depends on `seed` alone."""
+    rows = load_domain(folder).rows
+    start = sum(map(ord, seed)) % len(rows)
+    return [(rows[(start + 17 * i) % len(rows)][0], LABELS["unverified"], "") for i in range(_UNRELATED)]
+
+
+def public_pair(line: str) -> tuple[int, int, list[int], list[int], str]:
+    """Return (label, scheme, ids, segments, set) of a public pair; scheme 1 has no "unverified"."""
+    row = json.loads(line)
+    gazetteer = Gazetteer.of(())
+    fact: Analysis = analyse(row["fact"][:900], gazetteer, None)
+    claim = analyse(row["statement"][:500], gazetteer, None)
+    ids, segments = render(align(claim, fact))
+    return LABELS[row["verdict"]], int(row["scheme"] != "3way"), ids, segments, row["set"]
+
+
+def flatten(name: str, pairs: Iterator[tuple[list[int], list[int]]]) -> dict[str, np.ndarray]:
+    """Return the flat arrays of a split's sequences."""
+    ids: list[int] = []
+    segments: list[int] = []
+    lengths: list[int] = []
+    for one, two in pairs:
+        ids.extend(one)
+        segments.extend(two)
+        lengths.append(len(one))
+    return {
+        f"{name}.ids": np.array(ids, np.uint16),
+        f"{name}.segments": np.array(segments, np.uint8),
+        f"{name}.length": np.array(lengths, np.uint16),
+    }
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--domains", nargs="+", default=[])
+    parser.add_argument("--public", type=Path)
+    parser.add_argument("--alone", nargs="*", default=[], help="splits that get no unrelated statements")
+    parser.add_argument("--limit", type=int)
+    options = parser.parse_args()
+    arrays: dict[str, np.ndarray] = {}
+    with Pool(2) as pool:
+        for item in options.domains:
+            name, folders = item.split("=")
+            rows = []
+            statement = domain = 0
+            paths = [Path(folder) for folder in folders.split(",")]
+            # Each base meets statements of the three domains listed after it.
+            jobs = [(path, tuple(paths[(i + j) % len(paths)] for j in (1, 2, 3))) for i, path in enumerate(paths)]
+            if name in options.alone:
+                jobs = [(path, ()) for path in paths]
+            for pairs in pool.starmap(domain_pairs, jobs, chunksize=1):
+                for number, label, gold, _, ids, segments in pairs:
+                    rows.append((statement + number, label, gold, domain, ids, segments))
+                statement += 1 + max(row[0] for row in pairs)
+                domain += 1
+            arrays |= flatten(name, ((row[4], row[5]) for row in rows))
+            for column, key in enumerate(("statement", "label", "gold", "domain")):
+                arrays[f"{name}.{key}"] = np.array([row[column] for row in rows], np.int32)
+            print(name, domain, "domains", statement, "statements", len(rows), "pairs", flush=True)
+        if options.public:
+            with gzip.open(options.public, "rt", encoding="utf-8") as lines:
+                chosen = [line for line in lines][: options.limit]
+            public = list(pool.imap(public_pair, chosen, chunksize=200))
+            arrays |= flatten("public", ((row[2], row[3]) for row in public))
+            arrays["public.label"] = np.array([row[0] for row in public], np.int32)
+            arrays["public.scheme"] = np.array([row[1] for row in public], np.int32)
+            print("public", len(public), "pairs", flush=True)
+    np.savez_compressed(options.out, **arrays)
+    print(options.out.stat().st_size, "bytes")
+
+
+if __name__ == "__main__":
+    main()

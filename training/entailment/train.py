@@ -1,0 +1,323 @@
+"""Train the reader of wording: public pairs first, then statements written by editors.
+
+    python -m training.entailment.train --pairs pairs.npz --encoder FOLDER --out FOLDER --plan plan.json [--device cuda]
+
+A plan is a list of trials; each names the splits to learn from, epochs, rates and seeds, and writes its
+measurements on the splits under `measure` as one JSON line. The trial with `"keep": true` is saved.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from training.entailment.model import Entailment, statement_scores
+
+FIRST_MARK, LAST_MARK = 1, 99
+
+
+@dataclass
+class Split:
+    """Sequences of a split: flat pieces on the device, everything that batches are made by on the CPU.
+
+    What a batch needs is worked out on the CPU and sent over at once: a small encoder on a fast device waits
+    for its instructions most of the time.
+    """
+
+    ids: Tensor
+    segments: Tensor
+    start: np.ndarray
+    length: np.ndarray
+    label: np.ndarray
+    statement: np.ndarray
+    gold: np.ndarray
+    domain: np.ndarray
+    scheme: np.ndarray
+
+    def batch(self, rows: np.ndarray) -> tuple[Tensor, Tensor, Tensor]:
+        """Return (ids, mask, segments) of the rows, padded to the longest."""
+        device = self.ids.device
+        frame = torch.from_numpy(np.stack([self.start[rows], self.length[rows]])).to(device, non_blocking=True)
+        offsets = torch.arange(int(self.length[rows].max()), device=device)[None, :]
+        mask = offsets < frame[1][:, None]
+        places = (frame[0][:, None] + offsets).clamp(max=len(self.ids) - 1)
+        return self.ids[places].long() * mask, mask.long(), self.segments[places].long() * mask
+
+    def send(self, values: np.ndarray) -> Tensor:
+        """Return an array of the CPU on the device."""
+        return torch.from_numpy(np.ascontiguousarray(values)).to(self.ids.device, non_blocking=True)
+
+
+def load(path: Path, device: str, marks: bool, longest: int) -> dict[str, Split]:
+    """Read the arrays of all splits; without `marks` the marks are taken out of every sequence."""
+    data = np.load(path)
+    splits = {}
+    for name in sorted({key.split(".")[0] for key in data.files}):
+        ids = data[f"{name}.ids"].astype(np.int64)
+        segments, length = data[f"{name}.segments"], data[f"{name}.length"].astype(np.int64)
+        if not marks:
+            keep = (ids < FIRST_MARK) | (ids > LAST_MARK)
+            owner = np.repeat(np.arange(len(length)), length)
+            length = np.bincount(owner[keep], minlength=len(length))
+            ids, segments = ids[keep], segments[keep]
+        start = np.concatenate([[0], np.cumsum(length)[:-1]])
+        count = len(length)
+
+        def column(key: str, default: np.ndarray, name: str = name) -> np.ndarray:
+            full = f"{name}.{key}"
+            return data[full].astype(np.int64) if full in data.files else default
+
+        splits[name] = Split(
+            torch.as_tensor(ids, device=device).int(),
+            torch.as_tensor(segments, device=device).to(torch.uint8),
+            start,
+            np.minimum(length, longest),
+            column("label", np.zeros(count, np.int64)),
+            column("statement", np.arange(count)),
+            column("gold", np.ones(count, np.int64)),
+            column("domain", np.zeros(count, np.int64)),
+            column("scheme", np.zeros(count, np.int64)),
+        )
+    return splits
+
+
+def joined(splits: list[Split]) -> Split:
+    """Return several splits as one; statements and domains are numbered on."""
+    starts, statements, domains = [], [], []
+    at = statement = domain = 0
+    for split in splits:
+        starts.append(split.start + at)
+        statements.append(split.statement + statement)
+        domains.append(split.domain + domain)
+        at += len(split.ids)
+        statement += int(split.statement.max()) + 1
+        domain += int(split.domain.max()) + 1
+    return Split(
+        torch.cat([split.ids for split in splits]),
+        torch.cat([split.segments for split in splits]),
+        np.concatenate(starts),
+        np.concatenate([split.length for split in splits]),
+        np.concatenate([split.label for split in splits]),
+        np.concatenate(statements),
+        np.concatenate([split.gold for split in splits]),
+        np.concatenate(domains),
+        np.concatenate([split.scheme for split in splits]),
+    )
+
+
+def rates(model: Entailment, rate: float, decay: float) -> list[dict[str, Any]]:
+    """Return parameter groups whose rate falls layer by layer towards the embeddings."""
+    groups: dict[float, list[torch.nn.Parameter]] = {}
+    depth = len(model.encoder.layers)
+    for name, parameter in model.named_parameters():
+        if name.startswith("encoder.embeddings"):
+            scale = decay ** (depth + 1)
+        elif ".layer." in name:
+            scale = decay ** (depth - int(name.split(".layer.")[1].split(".")[0]))
+        else:
+            scale = 3.0
+        groups.setdefault(scale, []).append(parameter)
+    return [{"params": parameters, "lr": rate * scale} for scale, parameters in groups.items()]
+
+
+def fit(model: Entailment, steps: int, rate: float, decay: float, loss_of: Callable[[int], Tensor]) -> None:
+    """Run AdamW with warm-up and linear decay over `steps` calls of `loss_of(step)`."""
+    fused = next(model.parameters()).is_cuda
+    optimiser = torch.optim.AdamW(rates(model, rate, decay), weight_decay=0.01, fused=fused)
+    warm = max(1, int(0.08 * steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
+    )
+    model.train()
+    for step in range(steps):
+        loss = loss_of(step)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+
+
+def fit_public(
+    model: Entailment, split: Split, epochs: int, size: int, rate: float, decay: float, random: np.random.Generator
+) -> None:
+    """Learn from independent pairs, sorted into batches of like length."""
+    batches: list[np.ndarray] = []
+    for _ in range(epochs):
+        order = random.permutation(len(split.length))
+        epoch = []
+        for at in range(0, len(order), size * 20):
+            chunk = order[at : at + size * 20]
+            chunk = chunk[np.argsort(split.length[chunk], kind="stable")]
+            epoch += [chunk[i : i + size] for i in range(0, len(chunk), size)]
+        batches += [epoch[i] for i in random.permutation(len(epoch))]
+
+    def loss_of(step: int) -> Tensor:
+        rows = batches[step]
+        logits = model(*split.batch(rows)).float()
+        # Sets without "unverified" say nothing about it: its logit is taken out of the comparison.
+        closed = torch.zeros_like(logits)
+        closed[:, 2] = split.send(split.scheme[rows]).float() * 20.0
+        return torch.nn.functional.cross_entropy(logits - closed, split.send(split.label[rows]), label_smoothing=0.03)
+
+    fit(model, len(batches), rate, decay, loss_of)
+
+
+def fit_statements(
+    model: Entailment,
+    split: Split,
+    use: np.ndarray,
+    epochs: int,
+    size: int,
+    rate: float,
+    decay: float,
+    pair_weight: float,
+    random: np.random.Generator,
+) -> None:
+    """Learn from statements beside all their candidate facts; `use` are the pair rows to learn from, in order."""
+    cuts = np.flatnonzero(np.diff(split.statement[use])) + 1
+    groups = np.split(use, cuts)
+    batches: list[list[np.ndarray]] = []
+    for _ in range(epochs):
+        order = random.permutation(len(groups))
+        batches += [[groups[i] for i in order[at : at + size]] for at in range(0, len(order), size)]
+
+    def loss_of(step: int) -> Tensor:
+        mine = batches[step]
+        rows = np.concatenate(mine)
+        owner = np.repeat(np.arange(len(mine)), [len(group) for group in mine])
+        logits = model(*split.batch(rows)).float()
+        label = split.send(split.label[np.array([group[0] for group in mine])])
+        whole = torch.nn.functional.nll_loss(statement_scores(logits, split.send(owner), len(mine)), label)
+        gold = split.gold[rows]
+        wanted = np.where((gold == 1) | (split.label[rows] == 2), split.label[rows], -100)
+        weight = split.send(np.where(gold == 1, 1.0, 0.3).astype(np.float32))
+        pairs = torch.nn.functional.cross_entropy(logits, split.send(wanted), reduction="none", label_smoothing=0.05)
+        return whole + pair_weight * (pairs * weight).sum() / len(mine)
+
+    fit(model, len(batches), rate, decay, loss_of)
+
+
+@torch.no_grad()
+def predict(model: Entailment, split: Split, size: int = 1024) -> np.ndarray:
+    """Return the logits (pairs, 3) of a split, in its order."""
+    model.eval()
+    out = np.zeros((len(split.length), 3), np.float32)
+    order = np.argsort(split.length, kind="stable")
+    for at in range(0, len(order), size):
+        rows = order[at : at + size]
+        out[rows] = model(*split.batch(rows)).float().cpu().numpy()
+    return out
+
+
+def measure(logits: np.ndarray, split: Split) -> dict[str, float]:
+    """Return statement-level accuracy, precision and recall of contradicted and supported, and flips."""
+    _, first, owner = np.unique(split.statement, return_index=True, return_inverse=True)
+    label = torch.from_numpy(split.label[first])
+    count = len(first)
+    scores = statement_scores(torch.from_numpy(logits), torch.from_numpy(owner), count).exp()
+    said = scores.argmax(-1)
+    result = {"accuracy": (said == label).float().mean()}
+    for code, name in ((1, "C"), (0, "S")):
+        hit = ((said == code) & (label == code)).sum()
+        result[f"{name}_precision"] = hit / (said == code).sum().clamp(min=1)
+        result[f"{name}_recall"] = hit / (label == code).sum().clamp(min=1)
+        good = (label[scores[:, code].argsort(descending=True)] == code).float()
+        precision = good.cumsum(0) / torch.arange(1, count + 1)
+        for least in (0.9, 0.95):
+            fine = (precision >= least).nonzero()
+            recall = good[: int(fine[-1]) + 1].sum() / (label == code).sum() if len(fine) else torch.tensor(0.0)
+            result[f"{name}_recall_at_{least:.0%}"] = recall
+    result["flipped"] = (((said == 0) & (label == 1)) | ((said == 1) & (label == 0))).float().mean()
+    return {key: round(float(value), 4) for key, value in result.items()}
+
+
+def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str, Any]) -> None:
+    """Carry out one trial of the plan."""
+    device = options.device
+    splits = load(options.pairs, device, trial.get("marks", True), trial.get("longest", 160))
+    decay = trial.get("decay", 0.9)
+    started = time.time()
+    key = json.dumps([trial.get(name) for name in ("marks", "public_epochs", "public_rate", "public_seed")])
+    if key not in pretrained:
+        torch.manual_seed(trial.get("public_seed", 1))
+        model = Entailment.from_folder(options.encoder).to(device)
+        if trial.get("public_epochs", 2):
+            random = np.random.default_rng(trial.get("public_seed", 1))
+            fit_public(
+                model, splits["public"], trial.get("public_epochs", 2), trial.get("public_size", 384),
+                trial.get("public_rate", 3e-4), decay, random,
+            )  # fmt: skip
+        pretrained[key] = copy.deepcopy(model.state_dict())
+        print(json.dumps({"pretrained": key, "seconds": round(time.time() - started, 1)}), flush=True)
+
+    learn_from = joined([splits[name] for name in trial["learn"]])
+
+    def learn(use: np.ndarray, seeds: list[int]) -> Entailment:
+        states = []
+        for seed in seeds:
+            torch.manual_seed(seed)
+            model = Entailment.from_folder(options.encoder).to(device)
+            model.load_state_dict(pretrained[key])
+            fit_statements(
+                model, learn_from, use, trial.get("epochs", 6), trial.get("size", 96), trial.get("rate", 2e-4), decay,
+                trial.get("pair_weight", 0.5), np.random.default_rng(seed),
+            )  # fmt: skip
+            states.append(copy.deepcopy(model.state_dict()))
+        model.load_state_dict({name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]})
+        return model
+
+    seeds = trial.get("seeds", [1])
+    if trial.get("folds"):
+        held = np.zeros((len(learn_from.length), 3), np.float32)
+        for fold in range(trial["folds"]):
+            out = learn_from.domain % trial["folds"] == fold
+            held[out] = predict(learn(np.flatnonzero(~out), seeds[:1]), learn_from)[out]
+        print(json.dumps({"trial": trial["name"], "on": "held out", **measure(held, learn_from)}), flush=True)
+        np.savez_compressed(options.out / "heldout.npz", logits=held.astype(np.float16))
+    if not trial.get("whole", True):
+        return
+    model = learn(np.arange(len(learn_from.length)), seeds)
+    for name in trial.get("measure", []):
+        logits = predict(model, splits[name])
+        seconds = round(time.time() - started, 1)
+        print(json.dumps({"trial": trial["name"], "on": name, **measure(logits, splits[name]), "seconds": seconds}), flush=True)
+        if trial.get("keep"):
+            np.savez_compressed(options.out / f"logits-{name}.npz", logits=logits.astype(np.float16))
+    if trial.get("keep"):
+        from training.entailment.export import export
+
+        export(model.float().cpu(), options.out / "entailment.onnx")
+        torch.save({name: value.half() for name, value in model.state_dict().items()}, options.out / "entailment.pt")
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--pairs", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--plan", type=Path, required=True)
+    parser.add_argument("--device", default="cpu")
+    options = parser.parse_args()
+    torch.set_float32_matmul_precision("high")
+    options.out.mkdir(parents=True, exist_ok=True)
+    pretrained: dict[str, Any] = {}
+    for trial in json.loads(options.plan.read_text(encoding="utf-8")):
+        run(trial, options, pretrained)
+
+
+if __name__ == "__main__":
+    main()
