@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from factcheck.errors import InputError, UsageError
 from factcheck.facts.discover import find_base
 from factcheck.files import STDIN_NAME, incident_of, read_document
 from factcheck.formats.base import FormatOptions
+from factcheck.frozen import dataclass
 from factcheck.model import (
     ClaimVerdict,
     Difference,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -14,6 +14,7 @@ from factcheck.errors import UsageError
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Finding, findings
 from factcheck.formats.text import uri_path
+from factcheck.frozen import dataclass
 from factcheck.model import FileReport
 from factcheck.settings import Settings
 
@@ -48,10 +49,17 @@ class Baseline:
         return paths.folder_of(self.path)
 
 
-def find(settings: Settings, start: str = ".") -> str:
-    """Return the path of the baseline to go by: the one named, else the nearest, "" where there is none."""
+def find(settings: Settings, starts: Iterable[str] = (".",)) -> str:
+    """Return the path of the baseline to go by: the one named, else the nearest, "" where there is none.
+
+    It is looked for from each of `starts` upwards, as a configuration is.
+    """
     if settings.baseline:
         return "" if settings.baseline == NONE else settings.baseline
+    return next(filter(None, map(_nearest, starts)), "")
+
+
+def _nearest(start: str) -> str:
     folder = paths.absolute(start)
     while not paths.is_file(paths.join(folder, NAME)):
         above = paths.folder_of(folder)

@@ -6,10 +6,11 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck import paths
 from factcheck.errors import UsageError
+from factcheck.frozen import dataclass
 from factcheck.model import FileReport, Place
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")

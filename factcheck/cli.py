@@ -90,8 +90,9 @@ def _is_ref(name: str) -> bool:
 
 @cli.command(cls=SectionedCommand)
 @click.argument("statement")
+@click.option("--tree", is_flag=True, help="Draw how the statement was parsed as well.")
 @settings_options((*BASE, "as_of", "known_on", "model", "format", *SEEING))
-def explain(statement: str, config: str, debug: bool, **options: Any) -> int:
+def explain(statement: str, tree: bool, config: str, debug: bool, **options: Any) -> int:
     """Show how the answer for a statement comes about.
 
     Claims, values read, facts that came into question with their signals, what was compared, and what
@@ -99,7 +100,7 @@ def explain(statement: str, config: str, debug: bool, **options: Any) -> int:
     """
     from factcheck.commands import explain_statement
 
-    return explain_statement(statement, settings_of(config, options))
+    return explain_statement(statement, settings_of(config, options), tree)
 
 
 @cli.command(cls=SectionedCommand)

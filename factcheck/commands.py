@@ -5,20 +5,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from factcheck import baseline, cache, console, desk, explain, paths
 from factcheck.engine import Engine
 from factcheck.errors import ExitStatus, UsageError
 from factcheck.formats.text import sanitise
-from factcheck.inputs import Request
+from factcheck.inputs import Request, starts
 from factcheck.messages import say
 from factcheck.run import Look, base_paths, look, opening_of, run
 from factcheck.selection import FactsById
 from factcheck.settings import Settings, option_values
 
 
-def explain_statement(statement: str, settings: Settings) -> ExitStatus:
-    """Show how the answer for a statement comes about. Raises what opening the engine does."""
+def explain_statement(statement: str, settings: Settings, tree: bool = False) -> ExitStatus:
+    """Show how the answer for a statement comes about, with `tree` how it was parsed.
+
+    Raises what opening the engine does.
+    """
     if not statement.strip():
         raise UsageError("the statement is empty")
     if settings.format not in ("", "plain", "rich") and settings.origins.get("format") == "--format":
@@ -30,7 +34,7 @@ def explain_statement(statement: str, settings: Settings) -> ExitStatus:
         pieces = explain.render_rich(rows, console.wants_colour(settings), console.columns(settings))
     else:
         pieces = explain.render_plain(rows)
-    console.write(pieces, settings)
+    console.write(chain(pieces, explain.trees(report) if tree else ()), settings)
     return ExitStatus.CLEAN
 
 
@@ -52,14 +56,14 @@ def check_and_watch(request: Request, settle: Callable[[], Settings], debug: boo
 
     def places() -> list[str]:
         settings = settle()
-        return [*map(str, base_paths(settings)), *settings.files, baseline.find(settings)]
+        return [*map(str, base_paths(settings)), *settings.files, baseline.find(settings, starts(request))]
 
     return watch(request, lambda: run(request, settle(), debug=debug), places)
 
 
 def baseline_create(request: Request, settings: Settings, debug: bool) -> ExitStatus:
     """Write every finding there is into the baseline; the status is INPUT where some input was not read."""
-    path = baseline.find(settings) or baseline.NAME
+    path = baseline.find(settings, starts(request)) or baseline.NAME
     found = look(request, replace(settings, baseline=baseline.NONE))
     folder = paths.folder_of(path)
     entries = tuple(baseline.entries_of(found.report.files, found.options, folder))
@@ -70,7 +74,7 @@ def baseline_create(request: Request, settings: Settings, debug: bool) -> ExitSt
 
 def baseline_prune(request: Request, settings: Settings, debug: bool) -> ExitStatus:
     """Take out of the baseline what is no longer found in the files looked at, or whose file is gone."""
-    known = _known(settings)
+    known = _known(settings, starts(request))
     found = look(request, replace(settings, baseline=baseline.NONE))
     used = {e.key for e in baseline.entries_of(found.report.files, found.options, known.folder)}
     read = [f.path for f in found.report.files if f.path is not None and f.incident is None]
@@ -91,8 +95,8 @@ def baseline_show(settings: Settings) -> ExitStatus:
     return ExitStatus.CLEAN
 
 
-def _known(settings: Settings) -> baseline.Baseline:
-    path = baseline.find(settings)
+def _known(settings: Settings, folders: Iterable[str] = (".",)) -> baseline.Baseline:
+    path = baseline.find(settings, folders)
     if not path:
         raise UsageError("there is no baseline here", "Make one: factcheck baseline create")
     return baseline.load(path)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from factcheck.claims.context import Context
+from factcheck.frozen import dataclass
 from factcheck.language.analyse import analyse
+from factcheck.language.parser import parse
 from factcheck.model import (
     Analysis,
     BlockKind,
@@ -25,7 +27,7 @@ from factcheck.model import (
 )
 from factcheck.retrieval.cache import open_base
 from factcheck.retrieval.candidates import candidates
-from factcheck.verdicts.answer import answer
+from factcheck.verdicts.answer import answer, worth_reading
 from factcheck.verdicts.reader import Read, reader
 from factcheck.version import VERSION
 
@@ -46,7 +48,7 @@ class Engine:
     def __init__(self, paths: Sequence[Path], options: EngineOptions, cache: Path | None) -> None:
         self._paths = tuple(paths)
         self._options = options
-        self._base = open_base(paths, cache)
+        self._base = open_base(paths, cache, parsed=options.use_model)
         self._read: Read = reader(options.use_model)
         self.as_of = options.as_of or self._base.as_of or date.today()
 
@@ -84,11 +86,10 @@ class Engine:
     def _check(self, sentence: Sentence, context: Context, path: str | None) -> SentenceVerdict:
         """Take one sentence through the stages; the context learns from it for the next."""
         analysis = self._analyse(sentence.text, context)
-        evidence = tuple(
-            item
-            for item in candidates(self._base, context.completed(analysis))
-            if self._known(self._base.fact(item.fact))
-        )
+        found = candidates(self._base, context.completed(analysis))
+        evidence = tuple(item for item in found if self._known(self._base.fact(item.fact)))
+        if worth_reading(evidence, context) and self._options.use_model:
+            analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
         verdict = answer(
             sentence, analysis, evidence, self._base, context, self._read, self._options.explain,
             self._options.use_model,

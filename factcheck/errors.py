@@ -9,8 +9,9 @@ FactcheckError
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from factcheck.frozen import dataclass
 
 
 class ExitStatus(IntEnum):

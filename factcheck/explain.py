@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.formats.text import sanitise
 from factcheck.formats.wording import headline, reason_words, source_link, source_words
 from factcheck.model import (
+    Analysis,
     Candidate,
     ClaimVerdict,
     Difference,
@@ -142,6 +143,22 @@ def _describe_quantity(value: Quantity) -> str:
     if value.per:
         parts.append(f"per {value.per}")
     return ", ".join(part for part in parts if part)
+
+
+def trees(report: Report) -> Iterator[str]:
+    """Yield the trees of a report's sentences as text. Raises InstallationError if the model cannot be loaded."""
+    # Only for those who ask: the parser's model takes longer to load than the rest.
+    from factcheck.claims.draw import draw_tree
+    from factcheck.language.analyse import tokenise
+    from factcheck.language.parser import parse
+
+    for file in report.files:
+        for sentence in file.sentences:
+            text = sentence.sentence.text
+            tokens = parse([tokenise(text)])[0]
+            parsed = any(token.pos for token in tokens)
+            analysis = Analysis(text, tokens, read_values(text, report.as_of), parsed=parsed)
+            yield "\n" + "".join(sanitise(line) + "\n" for line in draw_tree(analysis).splitlines())
 
 
 # --------------------------------------------------------------------------- writing

@@ -7,10 +7,10 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck import globs, paths
 from factcheck.errors import InputError
+from factcheck.frozen import dataclass
 from factcheck.globs import Glob
 from factcheck.model import Document, Incident
 from factcheck.readers import known_suffixes, reader_for

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck import atomic
@@ -14,6 +13,7 @@ from factcheck.files import read_bytes
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Places, findings
 from factcheck.formats.text import sanitise, uri_path
+from factcheck.frozen import dataclass
 from factcheck.model import FileReport, Report
 from factcheck.repair import repair
 

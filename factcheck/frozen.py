@@ -1,9 +1,9 @@
 """Frozen types that cost next to nothing to define.
 
-`dataclasses` writes and compiles up to seven methods for each frozen type with slots, which for all types of the
-package takes longer than Python's own start. The `dataclass` of this module is for `frozen=True, slots=True`: the
-types share all methods but the constructor, which is written at the first call. For `fields`, `replace`, `match`,
-pickle and type checkers they are dataclasses like any other.
+`dataclasses` writes and compiles up to seven methods for each frozen type with slots, which for all types
+of the package takes longer than Python's own start. The `dataclass` of this module is for `frozen=True,
+slots=True`: its types share all methods but the constructor, which is written at the first call. For
+`fields`, `replace`, `match`, pickle and type checkers they are dataclasses like any other.
 """
 
 from __future__ import annotations
@@ -26,20 +26,26 @@ def _frozen(*, frozen: bool, slots: bool) -> Callable[[type], type]:
 
 
 def _made(cls: type) -> type:
-    made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     names = tuple(field.name for field in dataclasses.fields(made))
-    values = attrgetter(*names) if len(names) > 1 else lambda self: tuple(getattr(self, name) for name in names)
+    values = _values(names)
     set_attribute = object.__setattr__
 
     def first_init(self: Any, *args: Any, **kwargs: Any) -> None:
         init = _init(made)
-        made.__init__ = init  # type: ignore[misc]
+        made.__init__ = init
         init(self, *args, **kwargs)
 
-    def eq(self: Any, other: object) -> bool:
+    def eq(self: Any, other: object) -> Any:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return bool(values(self) == values(other))
+        return values(self) == values(other)
+
+    def hash_of(self: Any) -> int:
+        return hash(values(self))
+
+    def values_of(self: Any) -> tuple[Any, ...]:
+        return values(self)
 
     def set_state(self: Any, state: tuple[Any, ...]) -> None:
         for name, value in zip(names, state):
@@ -48,23 +54,31 @@ def _made(cls: type) -> type:
     methods: dict[str, Any] = {
         "__init__": first_init,
         "__eq__": eq,
-        "__hash__": lambda self: hash(values(self)),
+        "__hash__": hash_of,
         "__repr__": _repr,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
-        "__getstate__": lambda self: values(self),
+        "__getstate__": values_of,
         "__setstate__": set_state,
     }
     for name, method in methods.items():
         if name == "__init__" or name not in cls.__dict__:
             setattr(made, name, method)
-    made.__dataclass_params__.frozen = True  # type: ignore[attr-defined]
-    return made
+    made.__dataclass_params__.frozen = True
+    return made  # type: ignore[no-any-return]
+
+
+def _values(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda self: tuple(getattr(self, name) for name in names)
 
 
 def _init(made: Any) -> Callable[..., None]:
     """Write the constructor: one assignment a field, past the guard against assignments."""
-    arguments, body, scope = [], [], {"_missing": dataclasses.MISSING}
+    arguments: list[str] = []
+    body: list[str] = []
+    scope: dict[str, Any] = {"_missing": dataclasses.MISSING}
     for field in dataclasses.fields(made):
         name = field.name
         scope[f"_set_{name}"] = getattr(made, name).__set__
@@ -85,8 +99,8 @@ def _init(made: Any) -> Callable[..., None]:
 
 
 def _repr(self: Any) -> str:
-    shown = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self) if field.repr)
-    return f"{self.__class__.__qualname__}({shown})"
+    shown = (f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self))
+    return f"{self.__class__.__qualname__}({', '.join(shown)})"
 
 
 def _refuse(self: Any, name: str, *value: Any) -> None:

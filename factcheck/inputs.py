@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck import paths
 from factcheck.errors import InputError, UsageError
 from factcheck.files import STDIN_NAME, Walk, incident_of, read_bytes
+from factcheck.frozen import dataclass
 from factcheck.model import Incident
 from factcheck.readers import known_suffixes
 from factcheck.settings import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck import baseline, cache, changes, console, fix, formats, quotes, results, suppress
@@ -14,7 +14,8 @@ from factcheck.errors import ExitStatus
 from factcheck.facts.discover import find_base
 from factcheck.formats.findings import tally
 from factcheck.formats.severity import Severity
-from factcheck.inputs import Inputs, Request, gather, nothing_in
+from factcheck.frozen import dataclass
+from factcheck.inputs import Inputs, Request, gather, nothing_in, starts
 from factcheck.messages import BUG, say
 from factcheck.model import FileReport, Report
 from factcheck.selection import FactsById, SelectedOptions, Selection, set_aside, unknown_names
@@ -60,7 +61,7 @@ class Look:
 def look(request: Request, settings: Settings) -> Look:
     """Check what was asked for. Raises what `run` does."""
     inputs = gather(request, settings)
-    known = _baseline(settings)
+    known = _baseline(settings, starts(request))
     changed = changes.since(request.diff) if request.diff else None
     opening = opening_of(settings)
     if changed is not None:
@@ -96,8 +97,8 @@ def _changed(inputs: Inputs, changed: changes.Changes, opening: Opening) -> Inpu
     return Inputs(items, (*inputs.notes, *changes.notes(changed, map(str, opening.paths), number)))
 
 
-def _baseline(settings: Settings) -> baseline.Baseline | None:
-    path = baseline.find(settings)
+def _baseline(settings: Settings, folders: Sequence[str]) -> baseline.Baseline | None:
+    path = baseline.find(settings, folders)
     return baseline.load(path) if path else None
 
 

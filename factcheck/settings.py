@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from typing import Any
 
 from factcheck.errors import Problem
+from factcheck.frozen import dataclass
 from factcheck.options import OPTIONS, Kind
 from factcheck.settings_search import nearest
 from factcheck.settings_values import READERS, Raw, Rule, SettingsError, Written

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.formats.findings import Places
 from factcheck.model import ClaimVerdict, Directive, FileReport, Place, Remark, SentenceVerdict
 
 _ACTIONS = ("ignore", "ignore-next", "ignore-start", "ignore-end")
@@ -105,9 +106,9 @@ def _unused(rule: _Rule) -> str:
 
 
 def _remarks(file: FileReport, found: list[tuple[Directive, str, str]]) -> Iterator[Remark]:
-    lines = file.source.splitlines() if found else []
+    places = Places(file.source)
     for directive, rule, message in sorted(found, key=lambda item: item[0].line):
-        text = lines[directive.line - 1] if directive.line <= len(lines) else ""
+        text = places.line(directive.line)
         column = text.find("factcheck:") + 1 or 1
         place = Place(directive.line, column, directive.line, max(len(text) + 1, column + 1))
         yield Remark(file.path or "", place, rule, f"factcheck: {directive.action}: {message}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.engine import Engine, EngineOptions
 from factcheck.errors import FactcheckError, InputError
 from factcheck.files import incident_of, read_document
+from factcheck.frozen import dataclass
 from factcheck.inputs import Item
 from factcheck.model import FileReport, Incident
 from factcheck.readers import NotCopyError

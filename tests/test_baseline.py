@@ -45,6 +45,8 @@ def test_the_same_from_every_folder(command: Command, monkeypatch: pytest.Monkey
     monkeypatch.chdir(command.folder / "copy")
     command("a.md", status=0)
     command(str(command.folder / "copy" / "b.md"), "../copy/a.md", status=0)
+    monkeypatch.chdir("/")
+    command(str(command.folder / "copy"), "--facts", str(command.folder / "facts.yaml"), status=0)
     monkeypatch.chdir(command.folder)
     before = command.write("keep", (command.folder / NAME).read_bytes()).read_bytes()
     monkeypatch.chdir(command.folder / "copy")

@@ -60,6 +60,12 @@ def test_an_explanation_of_what_no_fact_decides(command: Command) -> None:
     assert "As of: not given: relative dates cannot be placed" in out
 
 
+def test_the_tree_is_drawn_for_those_who_ask(command: Command) -> None:
+    out = command("explain", "The Senate passed the bill.", "--tree", status=0).stdout
+    assert "passed  root VERB\n├─ Senate  nsubj" in out
+    assert "root VERB" not in command("explain", "The Senate passed the bill.", status=0).stdout
+
+
 def test_a_statement_that_looks_like_a_path_is_explained_as_a_statement(command: Command) -> None:
     assert "notes.md" in command("explain", "notes.md", status=0).stdout
 

@@ -4,44 +4,40 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from factcheck.claims.words import pairs, words
 from factcheck.language.lexicon import senses
 
 # Verb and noun that do not begin alike, or that the lexicon has no group for.
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in (
-        "loss:lose decision:decide choice:choose sale:sell birth:bear death:die flight:flee theft:steal "
-        "growth:grow proof:prove closure:close belief:believe success:succeed speech:speak gift:give "
-        "defence:defend defense:defend advice:advise collision:collide invasion:invade division:divide "
-        "expansion:expand explosion:explode conclusion:conclude inclusion:include exclusion:exclude "
-        "suspension:suspend extension:extend acquisition:acquire descent:descend ascent:ascend purchase:purchase "
-        "reduction:reduce production:produce destruction:destroy description:describe subscription:subscribe "
-        "resolution:resolve revolution:revolve removal:remove arrival:arrive approval:approve denial:deny "
-        "refusal:refuse dismissal:dismiss withdrawal:withdraw departure:depart failure:fail seizure:seize "
-        "reading:read killing:kill bombing:bomb shooting:shoot hearing:hear opening:open ending:end rise:rise "
-        "fall:fall drop:drop increase:increase decrease:decrease decline:decline resignation:resign murder:murder "
-        "assassination:assassinate conviction:convict acquittal:acquit appointment:appoint election:elect "
-        "nomination:nominate agreement:agree attack:attack arrest:arrest release:release visit:visit vote:vote "
-        "takeover:acquire merger:merge launch:launch start:start collapse:collapse return:return defeat:defeat "
-        "victory:win discovery:discover rejection:reject acceptance:accept adoption:adopt announcement:announce "
-        "promise:promise threat:threaten recovery:recover transfer:transfer ban:ban review:review "
-        "investigation:investigate search:search rescue:rescue evacuation:evacuate demand:demand support:support"
-    ).split()
+_IRREGULAR = pairs(
+    "loss:lose decision:decide choice:choose sale:sell birth:bear death:die flight:flee theft:steal "
+    "growth:grow proof:prove closure:close belief:believe success:succeed speech:speak gift:give "
+    "defence:defend defense:defend advice:advise collision:collide invasion:invade division:divide "
+    "expansion:expand explosion:explode conclusion:conclude inclusion:include exclusion:exclude "
+    "suspension:suspend extension:extend acquisition:acquire descent:descend ascent:ascend "
+    "purchase:purchase reduction:reduce production:produce destruction:destroy description:describe "
+    "subscription:subscribe resolution:resolve revolution:revolve removal:remove arrival:arrive "
+    "approval:approve denial:deny refusal:refuse dismissal:dismiss withdrawal:withdraw departure:depart "
+    "failure:fail seizure:seize reading:read killing:kill bombing:bomb shooting:shoot hearing:hear "
+    "opening:open ending:end rise:rise fall:fall drop:drop increase:increase decrease:decrease "
+    "decline:decline resignation:resign murder:murder assassination:assassinate conviction:convict "
+    "acquittal:acquit appointment:appoint election:elect nomination:nominate agreement:agree "
+    "attack:attack arrest:arrest release:release visit:visit vote:vote takeover:acquire merger:merge "
+    "launch:launch start:start collapse:collapse return:return defeat:defeat victory:win "
+    "discovery:discover rejection:reject acceptance:accept adoption:adopt announcement:announce "
+    "promise:promise threat:threaten recovery:recover transfer:transfer ban:ban review:review "
+    "investigation:investigate search:search rescue:rescue evacuation:evacuate demand:demand "
+    "support:support"
 )
 # Their "of" and their possessive name who does it: nothing is done to anybody.
-SUBJECT_LIKE = frozenset(
-    (
-        "withdrawal arrival departure death rise fall drop growth resignation collapse return birth visit victory "
-        "increase decrease decline start success failure flight explosion collision ascent refusal retirement "
-        "speech recovery agreement decision choice belief ending descent vote promise threat"
-    ).split()
+SUBJECT_LIKE = words(
+    "withdrawal arrival departure death rise fall drop growth resignation collapse return birth visit "
+    "victory increase decrease decline start success failure flight explosion collision ascent refusal "
+    "retirement speech recovery agreement decision choice belief ending descent vote promise threat"
 )
 # Their possessive names whom it is done to.
-OBJECT_LIKE = frozenset(
-    (
-        "arrest assassination murder killing dismissal conviction acquittal release appointment election nomination "
-        "execution removal closure approval birth suspension rescue evacuation destruction"
-    ).split()
+OBJECT_LIKE = words(
+    "arrest assassination murder killing dismissal conviction acquittal release appointment election "
+    "nomination execution removal closure approval birth suspension rescue evacuation destruction"
 )
 _SHARED_LETTERS = 4
 
@@ -54,7 +50,9 @@ def verb_of(noun: str) -> str:
     """
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
-    if len(noun) < 5 or not noun.endswith(("tion", "sion", "ment", "al", "ance", "ence", "ure", "ing", "ery")):
+    if len(noun) < 5 or not noun.endswith(
+        ("tion", "sion", "ment", "al", "ance", "ence", "ure", "ing", "ery")
+    ):
         return ""
     for stem in _stems(noun):
         if senses(stem, "VERB") & senses(noun, "NOUN"):

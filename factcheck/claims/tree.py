@@ -42,9 +42,8 @@ class Tree:
         return sorted(found)
 
     def noun_words(self, place: int) -> list[int]:
-        """Return the words of a noun phrase: modifiers and what follows with "of", no clauses, no appositions."""
-        words = self.below(place, _LOOSE)
-        return words
+        """Return the words of a noun phrase with what follows with "of", without clauses and appositions."""
+        return self.below(place, _LOOSE)
 
     def name(self, place: int) -> list[int]:
         """Return the words of the name that a token heads, in order."""
@@ -75,4 +74,12 @@ class Tree:
             if self.low(case) in ("'s", "’s", "'", "’"):
                 continue
             words.append(" ".join(self.low(part) for part in [case, *self.kids(case, "fixed")]))
-        return words[-1] if words and words[-1] != "to" or len(words) < 2 else words[0] if words else ""
+        return words[-1] if words else ""
+
+    def in_value(self, place: int, kinds: type | tuple[type, ...]) -> bool:
+        """Tell whether a token is part of a value of one of these kinds."""
+        token = self.tokens[place]
+        return any(
+            isinstance(value, kinds) and value.span.start < token.end and token.start < value.span.end
+            for value in self.analysis.values
+        )

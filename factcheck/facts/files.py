@@ -6,10 +6,10 @@ import hashlib
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import Problem
+from factcheck.frozen import dataclass
 
 SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 50_000_000  # 100,000 facts take 28 MB; a file above this is an export or a mistake

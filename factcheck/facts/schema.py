@@ -4,9 +4,9 @@ JSON Schema for editors go by.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from factcheck.frozen import dataclass
 from factcheck.model import Status
 
 VERSION = "1"

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.severity import Severity, fails
 from factcheck.formats.text import uri_path
+from factcheck.frozen import dataclass
 from factcheck.model import (
     ClaimVerdict,
     FileReport,

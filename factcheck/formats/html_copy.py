@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Finding, Places, cut_spans, findings, marked_spans
@@ -11,6 +10,7 @@ from factcheck.formats.rows import Role, Row, rows
 from factcheck.formats.text import sanitise_html as e
 from factcheck.formats.text import web_link
 from factcheck.formats.wording import LABELS, SYMBOLS, reason_words
+from factcheck.frozen import dataclass
 from factcheck.model import Block, BlockKind, ClaimVerdict, FileReport, SentenceVerdict, Span, Verdict
 
 _TAGS: dict[BlockKind, tuple[str, str]] = {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.wording import explanation, nearest_words, source_link, source_words
+from factcheck.frozen import dataclass
 from factcheck.model import ClaimVerdict, Verdict
 
 

@@ -32,11 +32,6 @@ def analyse(text: str, gazetteer: Gazetteer, anchor: date | None) -> Analysis:
     return Analysis(text, tokens, values, mentions)
 
 
-def analyse_facts(text: str, gazetteer: Gazetteer, anchor: date | None) -> Analysis:
-    """Read a sentence of the base: as `analyse` does, once, when the base is compiled."""
-    return analyse(text, gazetteer, anchor)
-
-
 def _inside(span: Span, mentions: Sequence[Mention]) -> bool:
     return any(mention.span.start <= span.start and span.end <= mention.span.end for mention in mentions)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
 from factcheck.errors import InputError
+from factcheck.frozen import dataclass
 from factcheck.readers.base import NotCopyError, Reader
 
 __all__ = ["READERS", "Format", "NotCopyError", "Reader", "known_suffixes", "reader_for"]

@@ -17,7 +17,9 @@ from pathlib import Path
 
 from factcheck.facts.files import read_contents
 from factcheck.facts.load import build_base
-from factcheck.language.analyse import analyse_facts
+from factcheck.language.analyse import analyse
+from factcheck.language.lexicon import table_digest
+from factcheck.language.parser import parse
 from factcheck.retrieval.compiled import FORMAT, CompiledBase, compile_base
 from factcheck.version import VERSION
 
@@ -25,11 +27,15 @@ from factcheck.version import VERSION
 _KEPT = 8
 
 
-def open_base(paths: Sequence[Path], cache: Path | None) -> CompiledBase:
-    """Return the base in `paths`, ready for use; raises FactBaseError if it is missing or wrong."""
+def open_base(paths: Sequence[Path], cache: Path | None, parsed: bool = True) -> CompiledBase:
+    """Return the base in `paths`, ready for use, its sentences parsed or not.
+
+    Raises FactBaseError if the base is missing or wrong, InstallationError if it is to be parsed and the parser
+    cannot be loaded.
+    """
     contents = read_contents(paths)
     names = "\n".join(str(file.path) for file in contents.files)
-    key = hashlib.sha256(f"{contents.digest}\n{VERSION}\n{FORMAT}\n{names}".encode()).hexdigest()[:32]
+    key = hashlib.sha256(f"{contents.digest}\n{VERSION}\n{FORMAT}\n{table_digest()}\n{parsed}\n{names}".encode()).hexdigest()[:32]
     if cache is not None and contents.files and not contents.problems:
         try:
             return CompiledBase(cache / f"base-{key}")
@@ -41,7 +47,7 @@ def open_base(paths: Sequence[Path], cache: Path | None) -> CompiledBase:
     try:
         gc.disable()
         try:
-            compile_base(base, folder, analyse_facts)
+            compile_base(base, folder, analyse, parse if parsed else None)
         finally:
             gc.enable()
         if parent is not None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from factcheck.frozen import dataclass
 from factcheck.model import Analysis
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.retrieval.terms import terms_of

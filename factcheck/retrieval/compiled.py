@@ -12,22 +12,24 @@ import math
 import mmap
 import struct
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
 import marisa_trie
 
+from factcheck.frozen import dataclass
 from factcheck.language.names import Gazetteer
-from factcheck.model import Analysis, Fact, FactFile, Source
+from factcheck.model import Analysis, Fact, FactFile, Source, Token
 from factcheck.retrieval.records import pack_analysis, pack_fact, unpack_analysis, unpack_fact
 from factcheck.retrieval.terms import KIND_WEIGHT, terms_of
 
 # Raised whenever what is kept, or how it is read, changes: older caches are then made anew.
-FORMAT = 1
+FORMAT = 2
 # A term that more sentences than this hold finds nothing by itself; it only adds to candidates found otherwise.
 _COMMON = 400
 # Damps the advantage of short facts over long ones.
@@ -47,12 +49,17 @@ class Hit:
     coverage: float
 
 
-def compile_base(base: FactFile, folder: Path, analyse: Callable[[str, Gazetteer, date | None], Analysis]) -> None:
-    """Write the compiled form of `base` into the existing, empty `folder`."""
+Analyse = Callable[[str, Gazetteer, "date | None"], Analysis]
+Parse = Callable[[Sequence[tuple[Token, ...]]], list[tuple[Token, ...]]]
+
+
+def compile_base(base: FactFile, folder: Path, analyse: Analyse, parse: Parse | None = None) -> None:
+    """Write the compiled form of `base` into the existing, empty `folder`; sentences are parsed where `parse` is given."""
     gazetteer = Gazetteer.of(base.entities)
     gazetteer.save(folder / "names.marisa")
     facts = [pack_fact(fact) for fact in base.facts]
-    owners, kinds, analyses = array("I"), array("B"), []
+    owners, kinds = array("I"), array("B")
+    read: list[Analysis] = []
     bags: list[set[str]] = []
     for number, fact in enumerate(base.facts):
         for kind, sentences in enumerate(((fact.claim,), fact.also, fact.false)):
@@ -60,8 +67,12 @@ def compile_base(base: FactFile, folder: Path, analyse: Callable[[str, Gazetteer
                 analysis = analyse(sentence, gazetteer, base.as_of)
                 owners.append(number)
                 kinds.append(kind)
-                analyses.append(pack_analysis(analysis))
+                read.append(analysis)
                 bags.append(set(terms_of(analysis)))
+    if parse is not None:
+        trees = parse([analysis.tokens for analysis in read])
+        read = [replace(analysis, tokens=tree, parsed=True) for analysis, tree in zip(read, trees)]
+    analyses = [pack_analysis(analysis) for analysis in read]
     postings: dict[str, list[int]] = defaultdict(list)
     for entry, bag in enumerate(bags):
         for term in sorted(bag):
@@ -144,6 +155,7 @@ class CompiledBase:
         self._sources: dict[str, Source] = {}
         self._cached_facts: dict[int, Fact] = {}
         self._cached_entries: dict[int, Analysis] = {}
+        self._common: dict[int, frozenset[int]] = {}
 
     def __len__(self) -> int:
         return len(self._fact_ends) - 1
@@ -189,11 +201,12 @@ class CompiledBase:
 
     def search(self, terms: Iterable[str], limit: int) -> list[Hit]:
         """Return the best sentences of the base, best first; [] where no telling term is shared."""
-        scores: Counter[int] = Counter()
-        common: list[tuple[float, memoryview]] = []
+        scores: dict[int, float] = {}
+        get = scores.get
+        common: list[tuple[float, int, int]] = []
         total = 0.0
         table, size = self._terms, self.size
-        for term in set(terms):
+        for term in sorted(set(terms)):  # sums of floats depend on their order
             found = table.get(term)
             if found is None:
                 total += _weight(term, 0, size)
@@ -201,18 +214,21 @@ class CompiledBase:
             start, count = found[0]
             weight = _weight(term, count, size)
             total += weight
-            entries = self._postings[start : start + count]
             if count > _COMMON:
-                common.append((weight, entries))
+                common.append((weight, start, count))
                 continue
-            for entry in entries:
-                scores[entry] += weight  # type: ignore[assignment]
-        for weight, entries in common:
-            if len(scores) < len(entries):
-                known = set(entries)
-                for entry in scores:
-                    if entry in known:
-                        scores[entry] += weight  # type: ignore[assignment]
+            for entry in self._postings[start : start + count]:
+                scores[entry] = get(entry, 0.0) + weight
+        for weight, start, count in common:
+            for entry in scores.keys() & self._holders(start, count):
+                scores[entry] += weight
         norms = self._norms
-        ranked = sorted(scores.items(), key=lambda item: (-item[1] / norms[item[0]], item[0]))[:limit]
-        return [Hit(entry, score / norms[entry], score / total if total else 0.0) for entry, score in ranked]
+        ranked = nsmallest(limit, ((-score / norms[entry], entry) for entry, score in scores.items()))
+        return [Hit(entry, -rank, scores[entry] / total if total else 0.0) for rank, entry in ranked]
+
+    def _holders(self, start: int, count: int) -> frozenset[int]:
+        """Return the sentences that hold a common term; kept, because such terms come again and again."""
+        found = self._common.get(start)
+        if found is None:
+            found = self._common[start] = frozenset(self._postings[start : start + count])
+        return found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
+from factcheck.frozen import dataclass
 from factcheck.model import FileReport, Verdict
 from factcheck.selftest.make import FALSE_KINDS, TRUE_KINDS
 from factcheck.selftest.reading import Statement

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from factcheck.frozen import dataclass
 from factcheck.model import Bound, Quantity, TimeValue
 from factcheck.values.lexicon import SPANS
 from factcheck.values.units import factor

@@ -21,12 +21,12 @@ from factcheck.model import (
 )
 from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
-from factcheck.verdicts.decide import LIMITS, Decision, decide, odds
+from factcheck.verdicts.decide import LIMITS, Decision, decide, support
 from factcheck.verdicts.differences import differences
 from factcheck.verdicts.explain import explanation, reason_of
 from factcheck.verdicts.judge import Judged, judge
 from factcheck.verdicts.lifecycle import lifecycle
-from factcheck.verdicts.reader import Read
+from factcheck.verdicts.reader import Read, Reading
 
 _NEAREST = 3
 
@@ -44,8 +44,7 @@ def answer(
     """Return the verdict on a sentence; every sentence has at least one claim."""
     claim = Claim(sentence.text.rstrip(" .!"), Span(0, len(sentence.text.rstrip(" .!"))), quoted=sentence.quoted)
     kind = kind_of(analysis)
-    gate = LIMITS.gate_in_copy if context.in_copy else LIMITS.gate
-    fitting = [item for item in evidence if item.coverage >= gate]
+    fitting = worth_reading(evidence, context)
     nearest = _nearest(evidence, base)
     if kind is Kind.QUESTION or not fitting:
         return _undecided(sentence, claim, kind, nearest)
@@ -56,6 +55,14 @@ def answer(
         return _undecided(sentence, claim, kind, nearest, candidates)
     verdict = _claim_verdict(claim, decision, judged, base, context, nearest, candidates)
     return SentenceVerdict(sentence, verdict.verdict, (verdict,))
+
+
+def worth_reading(evidence: Sequence[Evidence], context: Context) -> tuple[Evidence, ...]:
+    """Return the evidence that covers enough of a sentence to be read beside it; () for most of a newspaper."""
+    gate = LIMITS.gate_in_copy if context.in_copy else LIMITS.gate
+    if max((item.coverage for item in evidence), default=0.0) < gate:
+        return ()
+    return tuple(item for item in evidence if item.coverage >= LIMITS.gate)
 
 
 def _undecided(
@@ -116,26 +123,36 @@ def _nearest(evidence: Sequence[Evidence], base: CompiledBase) -> tuple[str, ...
 
 
 def _candidates(judged: Sequence[Judged], base: CompiledBase) -> tuple[Candidate, ...]:
+    """Return every piece of evidence with all that took part in the decision, for `factcheck explain`."""
     rows = []
-    for item in judged:
-        for_it, against = odds(item)
-        signals = [
+    for number, item in enumerate(judged):
+        for_it, against = support(judged, number)
+        found = [
+            Signal("for", round(for_it, 3), "how far this fact supports the claim, all in all"),
+            Signal("against", round(against, 3), "how far it contradicts the claim, all in all"),
             Signal("coverage", round(item.evidence.coverage, 3), "share of the sentence's telling words that the fact has"),
-            Signal("supported", round(item.reading.supported, 3), "how far the wording says the same"),
-            Signal("contradicted", round(item.reading.contradicted, 3), "how far the wording says the opposite"),
-            Signal("unverified", round(item.reading.unverified, 3), "how far the fact leaves it open"),
-            Signal("odds for", round(for_it, 3)),
-            Signal("odds against", round(against, 3)),
+            *_reading("wording", item.reading),
+            *_reading("rules", item.rules),
+        ]
+        found += [
+            Signal(name.replace("_", " "), value)
+            for name, value in (*item.signals._asdict().items(), *item.frames._asdict().items())
+            if value
         ]
         for value in item.pair.values:
             partner = value.fact.text if value.fact else "nothing of its kind in the fact"
             how = f", worked out as a {value.how}" if value.how else ""
-            signals.append(Signal(f"value: {value.claim.text}", 1.0, f"{value.relation.value}: {partner}{how}"))
+            found.append(Signal(f"value: {value.claim.text}", 1.0, f"{value.relation.value}: {partner}{how}"))
         for name in item.pair.names:
             partner = name.fact.text if name.fact else "not in the fact"
-            signals.append(Signal(f"name: {name.claim.text}", 1.0 if name.fact else 0.0, partner))
-        rows.append(Candidate(base.fact(item.evidence.fact).id, round(item.evidence.score, 3), tuple(signals)))
+            found.append(Signal(f"name: {name.claim.text}", 1.0 if name.fact else 0.0, partner))
+        rows.append(Candidate(base.fact(item.evidence.fact).id, round(item.evidence.score, 3), tuple(found)))
     return tuple(rows)
 
 
-
+def _reading(who: str, reading: Reading) -> list[Signal]:
+    return [
+        Signal(f"{who}: supported", round(reading.supported, 3)),
+        Signal(f"{who}: contradicted", round(reading.contradicted, 3)),
+        Signal(f"{who}: left open", round(reading.unverified, 3)),
+    ]

@@ -8,16 +8,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from factcheck.frozen import dataclass
 from factcheck.model import Verdict
 from factcheck.verdicts.judge import Judged
-from factcheck.verdicts.signals import Signals, signals
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
-_LEAST = 1e-4
+_LEAST = 1e-3
 # The model is never taken to be surer than this that a fact speaks of a claim.
 _SUREST = 0.03
 
@@ -45,7 +44,7 @@ class Limits:
     """What evidence must have before it is looked at."""
 
     gate: float = 0.10  # least coverage at which evidence is read at all
-    gate_in_copy: float = 0.15  # the same for sentences of a draft
+    gate_in_copy: float = 0.20  # the same of the best evidence for a sentence of a draft
     nearest: float = 0.25  # least coverage at which a fact is worth naming beside an undecided claim
 
 
@@ -94,11 +93,9 @@ def relevance(judged: Sequence[Judged], number: int) -> float:
 
 def support(judged: Sequence[Judged], number: int) -> tuple[float, float]:
     """Return (for, against): how far a piece of evidence decides the claim either way, each 0 to 1."""
-    item, weight = judged[number], relevance(judged, number)
-    if item.evidence.kind == "false":
-        # What agrees with a wrong version is wrong; what differs from one may be right or wrong.
-        return 0.0, weight * item.reading.supported
-    return weight * item.reading.supported, weight * item.reading.contradicted
+    yes, no, _ = _together(judged[number])
+    weight = relevance(judged, number)
+    return weight * yes, weight * no
 
 
 def odds(item: Judged) -> tuple[float, float]:
@@ -113,7 +110,7 @@ def features_of(judged: Sequence[Judged]) -> dict[str, float]:
     """Return the named features of a decision over at least one piece of evidence.
 
     Each fact's odds of saying something rather than nothing are added up, so that two facts that both half
-    support a claim support it together; signals are those of the fact that speaks of the claim most.
+    support a claim support it together; "telling" is the fact that speaks of the claim most.
     """
     odds_of = [odds(item) for item in judged]
     for_it, against = sum(one for one, _ in odds_of), sum(other for _, other in odds_of)
@@ -121,42 +118,52 @@ def features_of(judged: Sequence[Judged]) -> dict[str, float]:
     weight = [relevance(judged, number) for number in range(len(judged))]
     most = max(range(len(judged)), key=lambda i: (weight[i], -i))
     telling = judged[most]
-    for_one, against_one = support(judged, most)
-    sides = [support(judged, number) for number in range(len(judged))]
-    leaning = sum(one / max(one + other, _LEAST) * w for (one, other), w in zip(sides, weight)) / max(sum(weight), _LEAST)
-    yes, no = for_one / max(weight[most], _LEAST), against_one / max(weight[most], _LEAST)
-    known = 1.0 - telling.reading.unverified
-    yes, no = yes * known, no * known
-    read = signals(telling.pair)
-    differ, agree = float(read.values_differ > 0), float(read.values_agree > 0)
+    yes, no, nothing = telling.reading
+    if telling.evidence.kind == "false":
+        yes, no = 0.0, yes
+    both = [_together(item) for item in judged]
+    both_odds = [(one / max(rest, _SUREST), other / max(rest, _SUREST)) for one, other, rest in both]
+    both_total = 1.0 + sum(one + other for one, other in both_odds)
+    surest = min(both, key=lambda row: row[2])
+    rules = telling.rules
     rivals = [item.evidence.score for i, item in enumerate(judged) if i != most]
     return {
-        "log p supported, all": _log(for_it / total),
-        "log p contradicted, all": _log(against / total),
-        "log p unverified, all": _log(1.0 / total),
-        "log p supported": _log(yes),
-        "log p contradicted": _log(no),
-        "log p unverified": _log(telling.reading.unverified),
-        "for less against": yes - no,
-        "leaning, all": leaning,
+        "wording: log supported, all": _log(for_it / total),
+        "wording: log contradicted, all": _log(against / total),
+        "wording: log unverified, all": _log(1.0 / total),
+        "wording: log supported": _log(yes),
+        "wording: log contradicted": _log(no),
+        "wording: log unverified": _log(nothing),
+        "wording: for less against": yes - no,
+        "rules: log supported": _log(rules.supported),
+        "rules: log contradicted": _log(rules.contradicted),
+        "rules: log unverified": _log(rules.unverified),
+        "rules: against less for": rules.contradicted - rules.supported,
+        "both: log supported, all": _log(sum(one for one, _ in both_odds) / both_total),
+        "both: log contradicted, all": _log(sum(other for _, other in both_odds) / both_total),
+        "both: log unverified, all": _log(1.0 / both_total),
+        "both: log supported, surest": _log(surest[0]),
+        "both: log contradicted, surest": _log(surest[1]),
+        "both: log unverified, surest": _log(surest[2]),
         "relevance": weight[most],
-        "first in retrieval": float(most == 0),
         "coverage": telling.evidence.coverage,
-        "retrieval score": telling.evidence.score,
         "lead in retrieval": telling.evidence.score - max(rivals, default=0.0),
-        "facts that speak of it": float(sum(1 for value in weight if value > 0.5)),
-        "length": float(len(telling.pair.claim.tokens)),
-        **{name.replace("_", " "): float(value) for name, value in zip(Signals._fields, read)},
-        "differ x log supported": differ * _log(yes),
-        "differ x log contradicted": differ * _log(no),
-        "only differ": differ * (1.0 - agree),
-        "only agree": agree * (1.0 - differ),
-        "same unit differ x contradicted": read.same_unit_differ * no,
-        "values new x supported": read.values_new * yes,
-        "names new x supported": read.names_new * yes,
-        "polarity x against": read.polarity * (no - yes),
-        "opposites x against": read.opposites * (no - yes),
     }
+
+
+def _together(item: Judged) -> tuple[float, float, float]:
+    """Return (for, against, nothing) of one piece of evidence by wording and rules together."""
+    yes, no, nothing = item.reading
+    if item.evidence.kind == "false":
+        # What agrees with a wrong version is wrong; what differs from one may be right or wrong.
+        yes, no, nothing = _LEAST, yes, no + nothing
+        logs = [_log(yes), _log(no) * 1.2, _log(max(nothing, 0.02)) * 1.2]
+    else:
+        logs = [0.6 * (_log(value) + _log(rule)) for value, rule in zip((yes, no, max(nothing, 0.02)), item.rules)]
+    top = max(logs)
+    powers = [math.exp(value - top) for value in logs]
+    whole = sum(powers)
+    return powers[0] / whole, powers[1] / whole, powers[2] / whole
 
 
 def _log(value: float) -> float:

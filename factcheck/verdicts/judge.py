@@ -1,15 +1,18 @@
-"""A claim beside each piece of its evidence: values aligned by rules, wording read by the model."""
+"""A claim beside each piece of its evidence: values and roles compared by rules, wording read by the model."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from factcheck.claims.compare import FrameSignals, frame_signals
+from factcheck.frozen import dataclass
 from factcheck.model import Analysis
 from factcheck.retrieval.candidates import Evidence
 from factcheck.verdicts.pairs import Pair, align
-from factcheck.verdicts.reader import Reading
+from factcheck.verdicts.reader import Read, Reading
 from factcheck.verdicts.render import render
+from factcheck.verdicts.rulebook import opinion
+from factcheck.verdicts.signals import Signals, signals
 
 # Arithmetic over several facts looks at the best few only: among many numbers, something always adds up.
 _COMBINED = 4
@@ -17,22 +20,44 @@ _COMBINED = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Evidence for a claim with its values aligned and its wording read."""
+    """Evidence for a claim with its values aligned, its signals, the rules' opinion and the model's reading."""
 
     evidence: Evidence
     pair: Pair
+    signals: Signals
+    frames: FrameSignals
+    rules: Reading
     reading: Reading
 
 
-def judge(
-    claim: Analysis,
-    evidence: Sequence[Evidence],
-    read: Callable[[Sequence[tuple[list[int], list[int]]]], list[Reading]],
-) -> tuple[Judged, ...]:
-    """Return each piece of evidence with its alignment and reading, in order; () for no evidence."""
+def judge(claim: Analysis, evidence: Sequence[Evidence], read: Read) -> tuple[Judged, ...]:
+    """Return each piece of evidence with what rules and model make of it, in order; () for no evidence."""
     pairs = []
     for item in evidence:
         others = tuple(other.analysis for other in evidence[:_COMBINED] if other is not item)
         pairs.append(align(claim, item.analysis, others))
     readings = read([render(pair) for pair in pairs])
-    return tuple(Judged(item, pair, reading) for item, pair, reading in zip(evidence, pairs, readings))
+    judged = []
+    for number, (item, pair, reading) in enumerate(zip(evidence, pairs, readings)):
+        found, frames = signals(pair), frame_signals(claim, item.analysis)
+        rules = opinion(rule_features(evidence, number, pair, found, frames))
+        judged.append(Judged(item, pair, found, frames, rules, reading))
+    return tuple(judged)
+
+
+def rule_features(
+    evidence: Sequence[Evidence], number: int, pair: Pair, found: Signals, frames: FrameSignals
+) -> dict[str, float]:
+    """Return the named features that the rules' opinion rests on."""
+    item = evidence[number]
+    rivals = [other.score for other in evidence if other is not item]
+    return {
+        "rank": float(number),
+        "retrieval score": item.score,
+        "coverage": item.coverage,
+        "lead": item.score - max(rivals, default=0.0),
+        "claim length": float(len(pair.claim.tokens)),
+        "fact length": float(len(pair.fact.tokens)),
+        **{name.replace("_", " "): value for name, value in zip(Signals._fields, found)},
+        **{f"frames: {name.replace('_', ' ')}": value for name, value in zip(FrameSignals._fields, frames)},
+    }

@@ -10,11 +10,11 @@ from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Fact, Reason, Status, TimeRole, TimeValue, Verdict
 from factcheck.retrieval.compiled import CompiledBase
-from factcheck.verdicts.decide import Decision, odds
+from factcheck.verdicts.decide import Decision, support
 from factcheck.verdicts.judge import Judged
 
-# Odds at which a single fact decides by itself.
-_ALONE = 1.5
+# How far a single fact must decide to stand against another.
+_ALONE = 0.4
 # Share of a caveat's telling words that copy must carry for the caveat to count as given.
 _CAVEAT = 0.4
 
@@ -50,11 +50,11 @@ def lifecycle(
 def _disputing(decision: Decision, judged: Sequence[Judged], base: CompiledBase) -> tuple[Fact, ...]:
     """Return live facts marked as disputed that decide the other way; () where the base is of one mind."""
     found = []
-    for item in judged:
+    for number, item in enumerate(judged):
         fact = base.fact(item.evidence.fact)
         if item is decision.by or fact.status is not Status.DISPUTED:
             continue
-        for_it, against = odds(item)
+        for_it, against = support(judged, number)
         if (against if decision.verdict is Verdict.SUPPORTED else for_it) >= _ALONE:
             found.append(fact)
     return tuple(found)

@@ -6,8 +6,7 @@ handed on as marks beside the words, so that the learned reader of wording need 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from factcheck.frozen import dataclass
 from factcheck.language.fold import fold
 from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived

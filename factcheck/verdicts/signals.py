@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.claims.polarity import is_negative
 from factcheck.language.fold import fold
-from factcheck.language.lexicon import opposite_senses, sentence_senses
+from factcheck.language.lexicon import hedge, opposite_senses, sentence_senses
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Quantity, TimeValue
 from factcheck.values.compare import Relation
@@ -33,6 +33,19 @@ class Signals(NamedTuple):
     opposites: float  # words of the claim that stand for the opposite of a word of the fact
     polarity: float  # 1 where one side is negated and the other is not
     crossed: float  # 1 where values agree but stand beside each other's names
+    dates_agree: float  # places in time among the values that agree
+    nouns_new: float  # telling words of the claim that the fact has in no form, by part of speech
+    verbs_new: float
+    qualities_new: float
+    nouns_left: float  # the same of the fact, which the claim leaves out
+    verbs_left: float
+    root_shared: float  # 1 where the claim's main word is in the fact, by lemma or sense
+    claim_negated: float
+    fact_negated: float
+    limits_new: float  # limiting words (all, none, only, first …) on one side and not on the other
+    limits_left: float
+    order_turned: float  # 1 where one says before and the other after, more and less, first and last
+    hedged: float  # words of the claim that hedge it
 
 
 def signals(pair: Pair) -> Signals:
@@ -63,7 +76,72 @@ def signals(pair: Pair) -> Signals:
         _opposites(mine, theirs),
         float(is_negative(pair.claim.tokens) != is_negative(pair.fact.tokens)),
         float(crossed(pair.values, pair)),
+        sum(
+            1.0
+            for item in pair.values
+            if item.relation in (Relation.EQUAL, Relation.WITHIN)
+            and isinstance(item.claim, TimeValue)
+            and item.claim.days is None
+        ),
+        *_new_words(pair.claim, mine, pair.fact, theirs), *_new_words(pair.fact, theirs, pair.claim, mine)[:2],
+        _root_shared(pair.claim, mine, pair.fact, theirs),
+        float(is_negative(pair.claim.tokens)), float(is_negative(pair.fact.tokens)),
+        *_limits(pair.claim, pair.fact), _order_turned(pair.claim, pair.fact),
+        float(sum(1 for token in pair.claim.tokens if hedge(token.lemma))),
     )  # fmt: skip
+
+
+_LIMITS = frozenset(
+    "all every each both none no neither nobody only first last never always most half any either sole entire whole".split()
+)
+_TURNED = (("before", "after"), ("more", "less"), ("more", "few"), ("first", "last"), ("early", "late"), ("above", "below"),
+           ("over", "under"), ("most", "least"), ("until", "since"), ("up", "down"), ("earlier", "later"))  # fmt: skip
+
+
+def _limits(claim: Analysis, fact: Analysis) -> tuple[float, float]:
+    mine = {token.text.lower() for token in claim.tokens} & _LIMITS
+    theirs = {token.text.lower() for token in fact.tokens} & _LIMITS
+    return float(len(mine - theirs)), float(len(theirs - mine))
+
+
+def _order_turned(claim: Analysis, fact: Analysis) -> float:
+    mine = {token.lemma for token in claim.tokens} | {token.text.lower() for token in claim.tokens}
+    theirs = {token.lemma for token in fact.tokens} | {token.text.lower() for token in fact.tokens}
+    for one, other in _TURNED:
+        for a, b in ((one, other), (other, one)):
+            if a in mine and b not in mine and b in theirs and a not in theirs:
+                return 1.0
+    return 0.0
+
+
+def _new_words(
+    one: Analysis, senses: tuple[frozenset[int], ...], other: Analysis, other_senses: tuple[frozenset[int], ...]
+) -> tuple[float, float, float]:
+    """Count nouns, verbs and qualities of one side without a counterpart on the other; 0 where nothing is parsed."""
+    words = {fold(token.lemma) for token in other.tokens} | {fold(token.text) for token in other.tokens}
+    stems = {word[:5] for word in words if len(word) > 5}
+    known = frozenset().union(*other_senses)
+    counts = {"NOUN": 0, "VERB": 0, "ADJ": 0}
+    for token, sense in zip(one.tokens, senses):
+        part = "ADJ" if token.pos == "ADV" else token.pos
+        word = fold(token.lemma)
+        if part not in counts or word in STOPWORDS:
+            continue
+        if word in words or fold(token.text) in words or sense & known or (len(word) > 4 and word[:5] in stems):
+            continue
+        counts[part] += 1
+    return float(counts["NOUN"]), float(counts["VERB"]), float(counts["ADJ"])
+
+
+def _root_shared(
+    claim: Analysis, mine: tuple[frozenset[int], ...], fact: Analysis, theirs: tuple[frozenset[int], ...]
+) -> float:
+    lemmas = {token.lemma for token in fact.tokens}
+    known = frozenset().union(*theirs)
+    for token, senses in zip(claim.tokens, mine):
+        if token.rel == "root":
+            return float(token.lemma in lemmas or bool(senses & known))
+    return 0.0
 
 
 def _covered(

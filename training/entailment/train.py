@@ -140,7 +140,10 @@ def fit(model: Entailment, steps: int, rate: float, decay: float, loss_of: Calla
     )
     model.train()
     for step in range(steps):
-        loss = loss_of(step)
+        with torch.autocast("cpu", torch.bfloat16, enabled=not fused):
+            loss = loss_of(step)
+        if not fused and step % 50 == 0:
+            print(json.dumps({"step": step, "of": steps, "loss": round(float(loss.detach()), 4)}), flush=True)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -242,6 +245,18 @@ def measure(logits: np.ndarray, split: Split) -> dict[str, float]:
     return {key: round(float(value), 4) for key, value in result.items()}
 
 
+def lean(split: Split, others: int | None) -> np.ndarray:
+    """Return the pairs to learn from: all, or each statement's own fact and at most `others` more (the nearest)."""
+    if others is None:
+        return np.arange(len(split.length))
+    keep = np.zeros(len(split.length), bool)
+    for group in np.split(np.arange(len(keep)), np.flatnonzero(np.diff(split.statement)) + 1):
+        own = group[split.gold[group] == 1]
+        keep[own] = True
+        keep[[row for row in group if row not in own][: others + (len(own) == 0)]] = True
+    return np.flatnonzero(keep)
+
+
 def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str, Any]) -> None:
     """Carry out one trial of the plan."""
     device = options.device
@@ -249,6 +264,9 @@ def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str
     decay = trial.get("decay", 0.9)
     started = time.time()
     key = json.dumps([trial.get(name) for name in ("marks", "public_epochs", "public_rate", "public_seed")])
+    if trial.get("start"):
+        key = trial["start"]
+        pretrained[key] = {name: value.float() for name, value in torch.load(key, map_location=device).items()}
     if key not in pretrained:
         torch.manual_seed(trial.get("public_seed", 1))
         model = Entailment.from_folder(options.encoder).to(device)
@@ -287,7 +305,7 @@ def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str
         np.savez_compressed(options.out / "heldout.npz", logits=held.astype(np.float16))
     if not trial.get("whole", True):
         return
-    model = learn(np.arange(len(learn_from.length)), seeds)
+    model = learn(lean(learn_from, trial.get("others")), seeds)
     for name in trial.get("measure", []):
         logits = predict(model, splits[name])
         seconds = round(time.time() - started, 1)
@@ -295,10 +313,7 @@ def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str
         if trial.get("keep"):
             np.savez_compressed(options.out / f"logits-{name}.npz", logits=logits.astype(np.float16))
     if trial.get("keep"):
-        from training.entailment.export import export
-
-        export(model.float().cpu(), options.out / "entailment.onnx")
-        torch.save({name: value.half() for name, value in model.state_dict().items()}, options.out / "entailment.pt")
+        torch.save({name: value.half().cpu() for name, value in model.state_dict().items()}, options.out / "entailment.pt")
 
 
 def main() -> None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from training.parser.model import Parser
 
 TREEBANK = "../shared/treebank"
-ENCODER = "/tmp/enc"
+ENCODER = "build/encoder"  # what training.encoder writes
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""How fast factcheck is: `python benchmarks/run.py`."""

@@ -1,0 +1,132 @@
+"""A claim's frames beside a fact's: what agrees, what is turned round, what stands with another participant.
+
+Every signal is 0 where the evidence that both speak of the same event is thin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from factcheck.claims.alignment import Aligned, align_frames, swapped
+from factcheck.claims.crossing import crossed_values
+from factcheck.claims.ordering import order_conflict
+from factcheck.model import Analysis
+
+
+class FrameSignals(NamedTuple):
+    """Counts over the aligned predicates of a claim and a fact, and the strength of the best alignment."""
+
+    polarity_same: float
+    polarity_opposite: float  # one negated or of opposite sense, not both
+    roles_kept: float
+    roles_swapped: float
+    argument_differs: float  # another name in a role that one fills, all others agreeing
+    quantifier_conflict: float
+    order_conflict: float
+    crossed_values: float  # figures and dates of the fact that stand with another participant
+    strength: float  # 0 to 1
+
+
+NOTHING = FrameSignals(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def frame_signals(claim: Analysis, fact: Analysis) -> FrameSignals:
+    """Return what the frames of a claim and a fact say beside each other; all 0 where nothing aligns."""
+    if not (claim.parsed and fact.parsed):
+        return NOTHING
+    aligned = align_frames(claim, fact)
+    counts = {name: float(sum(rule(item) for item in aligned)) for name, rule in RULES}
+    return FrameSignals(
+        **counts,
+        order_conflict=float(order_conflict(claim, fact)),
+        crossed_values=float(crossed_values(claim, fact)),
+        strength=max((item.strength for item in aligned), default=0.0),
+    )
+
+
+# --------------------------------------------------------------------------- signals
+
+
+_SAYING = frozenset(("say", "tell", "add"))
+
+
+def _denied(item: Aligned) -> bool:
+    return (item.claim.negated != item.fact.negated) != (item.how == "opposite")
+
+
+def _sure(item: Aligned) -> bool:
+    """Enough agrees to tell that it is one event, and nothing says that it is another."""
+    return bool(item.agreeing) and not item.differing and item.strength >= 0.6
+
+
+def polarity_same(item: Aligned) -> bool:
+    """Both say that it is so, or both that it is not."""
+    return _sure(item) and not _denied(item) and item.claim.modality == item.fact.modality
+
+
+def polarity_opposite(item: Aligned) -> bool:
+    """One says that it is so, the other that it is not, by "not" or by an opposite; two cancel out."""
+    if not (_sure(item) and _denied(item)) or item.claim.modality != item.fact.modality or item.limited:
+        return False
+    # "Half were never launched" and "half were launched" go together.
+    partial = any(
+        read.quantifier in ("some", "half", "most", "only")
+        for roles in (item.mine, item.theirs)
+        for read in roles.values()
+    )
+    return item.claim.lemmas[0] not in _SAYING and not partial
+
+
+def roles_kept(item: Aligned) -> bool:
+    """Who did it and to whom it was done are the same."""
+    return "subject" in item.agreeing and ("object" in item.agreeing or "complement" in item.agreeing)
+
+
+def roles_swapped(item: Aligned) -> bool:
+    """Who did it and to whom it was done have changed places."""
+    return swapped(item.mine, item.theirs) and item.how in ("same", "converse")
+
+
+def argument_differs(item: Aligned) -> bool:
+    """One role has another name, all the others agree."""
+    return (
+        len(item.differing) == 1
+        and len(item.agreeing) >= 1
+        and item.how != "opposite"
+        and not swapped(item.mine, item.theirs)
+    )
+
+
+_AGAINST = frozenset(
+    (
+        ("all", "none"), ("all", "some"), ("all", "most"), ("all", "only"), ("all", "half"), ("none", "some"),
+        ("none", "most"), ("none", "both"), ("none", "half"), ("both", "only"), ("first", "last"),
+        ("most", "half"),
+    )
+)  # fmt: skip
+
+
+def quantifier_conflict(item: Aligned) -> bool:
+    """One says all where the other says none, some or only."""
+    if not item.agreeing or item.how == "opposite":
+        return False
+    for name in (name for name in item.agreeing if name in item.mine):
+        left, right = item.mine[name].quantifier, item.theirs[name].quantifier
+        if ((left, right) in _AGAINST or (right, left) in _AGAINST) and bool(
+            item.mine[name].nouns | item.mine[name].names
+        ):
+            return True
+    return False
+
+
+Rule = Callable[[Aligned], bool]
+RULES: Sequence[tuple[str, Rule]] = (
+    ("polarity_same", polarity_same),
+    ("polarity_opposite", polarity_opposite),
+    ("roles_kept", roles_kept),
+    ("roles_swapped", roles_swapped),
+    ("argument_differs", argument_differs),
+    ("quantifier_conflict", quantifier_conflict),
+)
+"""The signals that are counted pair by pair, in the order of `FrameSignals`."""

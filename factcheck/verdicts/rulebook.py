@@ -1,0 +1,61 @@
+"""The rules' own opinion: what exactly read signals say of a claim beside a fact, without any reading of wording.
+
+A few small decision trees over named signals, learnt on statements by editors (`training/decision/rules.py`) and
+kept in `data/rules.json`. They know nothing of words, only of counts: values that differ, names exchanged,
+predicates denied. So what they learn on one subject holds on every other.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from factcheck.frozen import dataclass
+from factcheck.verdicts.reader import Reading
+
+_RULES = Path(__file__).parent / "data" / "rules.json"
+
+# A tree is a list of nodes: (feature, threshold, number of the node for "at most", for "more"), or a leaf's value.
+Node = tuple[int, float, int, int] | float
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Names of the features in order, the three sums' starting values, and the trees of each."""
+
+    features: tuple[str, ...]
+    start: tuple[float, float, float]
+    trees: tuple[tuple[tuple[Node, ...], ...], ...]
+
+
+@lru_cache(maxsize=1)
+def rulebook() -> Rulebook:
+    """Return the rulebook that comes with the package."""
+    data = json.loads(_RULES.read_text(encoding="utf-8"))
+    trees = tuple(
+        tuple(tuple(node if isinstance(node, float) else tuple(node) for node in tree) for tree in side)
+        for side in data["trees"]
+    )
+    return Rulebook(tuple(data["features"]), tuple(data["start"]), trees)
+
+
+def opinion(features: Mapping[str, float]) -> Reading:
+    """Return the probabilities that signals alone give."""
+    book = rulebook()
+    row = [features[name] for name in book.features]
+    sums = [start + sum(_value(tree, row) for tree in side) for start, side in zip(book.start, book.trees)]
+    top = max(sums)
+    powers = [math.exp(value - top) for value in sums]
+    whole = sum(powers)
+    return Reading(powers[0] / whole, powers[1] / whole, powers[2] / whole)
+
+
+def _value(tree: Sequence[Node], row: Sequence[float]) -> float:
+    node = tree[0]
+    while not isinstance(node, float):
+        feature, threshold, at_most, more = node
+        node = tree[at_most if row[feature] <= threshold else more]
+    return node

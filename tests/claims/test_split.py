@@ -1,0 +1,88 @@
+"""Where claims begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims.split import STATING, split_claims
+from factcheck.language.analyse import tokenise
+from factcheck.model import Analysis, Claim, Span
+
+from .reading import claims, read
+
+CASES = [
+    ("main clause", "The firm sold its plant.", ["The firm sold its plant"]),
+    ("coordination", "Smith beat Jones and became mayor.", ["Smith beat Jones", "became mayor"]),
+    ("side by side", "Leeds won the toss; York batted first.", ["Leeds won the toss", "York batted first"]),
+    (
+        "contrast",
+        "Germany took in a million refugees, while France took in 100,000.",
+        ["Germany took in a million refugees", "France took in 100,000"],
+    ),
+    ("participle", "Beaten by Spain, Italy went home.", ["Beaten by Spain", "Italy went home"]),
+    (
+        "relative",
+        "Smith, who was elected in 2010, lost his seat.",
+        ["Smith, who was elected in 2010, lost his seat", "who was elected in 2010"],
+    ),
+    (
+        "apposition",
+        "Anna Berg, the company's founder, resigned.",
+        ["Anna Berg, the company's founder, resigned", "the company's founder"],
+    ),
+    ("with clause", "The siege ended with no one hurt.", ["The siege ended", "no one hurt"]),
+    (
+        "reported",
+        "Prosecutors say Reed hid the money and lied to investigators.",
+        ["Reed hid the money", "lied to investigators"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), CASES)
+def test_a_rule_cuts_its_sentence(rule: str, text: str, expected: list[str]) -> None:
+    assert claims(text) == expected
+
+
+def test_every_rule_has_a_sentence() -> None:
+    assert [name for name, _ in STATING] == [rule for rule, *_ in CASES]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge jailed the man who stole the paintings.",
+        "The bill was passed before the House voted.",
+        "Smith and Jones won the prize.",
+        "Police refused to say whether the driver had been arrested.",
+        "The firm plans to build a plant in Texas and hire 300 people.",
+    ],
+)
+def test_what_tells_which_or_when_is_no_claim_of_its_own(text: str) -> None:
+    assert claims(text) == [text.rstrip(".")]
+
+
+def test_a_speaker_is_handed_to_every_claim() -> None:
+    found = split_claims(read("The blast killed four people, the ministry said, and injured nine."))
+    assert [(claim.text, claim.speaker) for claim in found] == [
+        ("The blast killed four people", "the ministry"),
+        ("injured nine", "the ministry"),
+    ]
+
+
+def test_a_sentence_not_parsed_is_one_claim() -> None:
+    text = " Smith beat Jones and became mayor. "
+    assert split_claims(Analysis(text, tokenise(text))) == (
+        Claim("Smith beat Jones and became mayor", Span(1, len(text) - 2)),
+    )
+
+
+def test_words_that_state_nothing_are_one_claim() -> None:
+    assert [claim.text for claim in split_claims(read("Photo: Reuters"))] == ["Photo: Reuters"]
+    assert [claim.text for claim in split_claims(Analysis("", (), parsed=True))] == [""]
+
+
+def test_spans_are_places_in_the_sentence() -> None:
+    text = "On 3 May, the bridge, built in 1932, was closed; no one was hurt, police said."
+    for claim in split_claims(read(text)):
+        assert text[claim.span.start : claim.span.end] == claim.text
