@@ -35,7 +35,8 @@ class Weights:
     unverified: Mapping[str, float]
     contradicted_at: float  # least probability of a contradiction
     supported_at: float  # least probability of support
-    contradicted_in_copy_at: float  # the same for sentences of a draft, where most say nothing of any fact
+    contradicted_in_copy_at: float  # the same for a draft's sentence in which rules see the conflict
+    contradicted_unseen_in_copy_at: float  # and for one in which they do not
     supported_in_copy_at: float
 
 
@@ -76,13 +77,36 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     learnt = weights(with_model)
     features = features_of(judged)
     supported, contradicted, _ = _probabilities(features, learnt)
-    if contradicted >= (learnt.contradicted_in_copy_at if in_copy else learnt.contradicted_at):
-        best = max(range(len(judged)), key=lambda i: (support(judged, i)[1], -i))
+    best = max(range(len(judged)), key=lambda i: (support(judged, i)[1], -i))
+    if contradicted >= _contradicted_at(judged[best], learnt, in_copy):
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     if supported >= (learnt.supported_in_copy_at if in_copy else learnt.supported_at):
         best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
         return Decision(Verdict.SUPPORTED, judged[best], supported, contradicted, features)
     return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features)
+
+
+def _contradicted_at(item: Judged, learnt: Weights, in_copy: bool) -> float:
+    """Return the least probability of a contradiction by this evidence.
+
+    Copy mostly says what the base says, in much the same words; a sentence in which no rule sees anything that
+    differs is contradicted only if the reader of wording is as good as certain.
+    """
+    if not in_copy:
+        return learnt.contradicted_at
+    return learnt.contradicted_in_copy_at if conflict_seen(item) else learnt.contradicted_unseen_in_copy_at
+
+
+def conflict_seen(item: Judged) -> bool:
+    """Tell whether rules see something in which a claim conflicts with the fact: a value, a role, a denial."""
+    frames, found = item.frames, item.signals
+    return item.evidence.kind == "false" or any(
+        (
+            found.values_differ, found.opposites, found.order_turned, frames.polarity_opposite, frames.roles_swapped,
+            frames.argument_differs, frames.quantifier_conflict, frames.order_conflict, frames.crossed_values,
+            found.polarity and found.claim_negated != found.fact_negated,
+        )
+    )  # fmt: skip
 
 
 def relevance(judged: Sequence[Judged], number: int) -> float:

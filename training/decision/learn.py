@@ -90,7 +90,10 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"write {TARGET.name}")
     parser.add_argument("--precision", type=float, default=0.9)
     parser.add_argument("--strength", type=float, default=0.1)
-    parser.add_argument("--copy", type=float, default=0.1, help="how much surer a verdict on a draft's sentence must be")
+    # How much surer a verdict on a draft's sentence must be; found on the drafts of the tuning domains.
+    parser.add_argument("--seen", type=float, default=-0.1, help="a contradiction that rules see too")
+    parser.add_argument("--unseen", type=float, default=0.25, help="one that they do not")
+    parser.add_argument("--copy", type=float, default=-0.1, help="support")
     parser.add_argument("--keep", type=Path, help="keep the features in this file, or read them from it")
     options = parser.parse_args()
     if options.keep and options.keep.exists():
@@ -131,8 +134,9 @@ def main() -> None:
             },
             "contradicted_at": round(float(contradicted_at), 2),
             "supported_at": round(float(supported_at), 2),
-            "contradicted_in_copy_at": round(min(0.97, float(contradicted_at) + options.copy), 2),
-            "supported_in_copy_at": round(min(0.97, float(supported_at) + options.copy / 2), 2),
+            "contradicted_in_copy_at": round(min(0.97, float(contradicted_at) + options.seen), 2),
+            "contradicted_unseen_in_copy_at": round(min(0.98, float(contradicted_at) + options.unseen), 2),
+            "supported_in_copy_at": round(min(0.97, float(supported_at) + options.copy), 2),
         }
         TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
