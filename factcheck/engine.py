@@ -53,9 +53,7 @@ class Engine:
         self.as_of = options.as_of or self._base.as_of or date.today()
 
     @classmethod
-    def open(
-        cls, paths: Sequence[Path], options: EngineOptions = EngineOptions(), cache: Path | None = None
-    ) -> Engine:
+    def open(cls, paths: Sequence[Path], options: EngineOptions = EngineOptions(), cache: Path | None = None) -> Engine:
         """Load the base in `paths` (compiled from `cache` if it is there and fresh).
 
         Raises FactBaseError for a base that is missing or wrong, InstallationError for a damaged package.
@@ -91,7 +89,13 @@ class Engine:
         if worth_reading(evidence, context) and self._options.use_model:
             analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
         verdict = answer(
-            sentence, analysis, evidence, self._base, context, self._read, self._options.explain,
+            sentence,
+            analysis,
+            evidence,
+            self._base,
+            context,
+            self._read,
+            self._options.explain,
             self._options.use_model,
         )
         context.learn(analysis)

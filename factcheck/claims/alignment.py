@@ -79,16 +79,10 @@ def _sayings(claim: Analysis, fact: Analysis, found: Sequence[Aligned]) -> list[
             continue
         one, other = ours[item.claim.parent], theirs[item.fact.parent]
         mine, facts = _roles(claim, one), _roles(fact, other)
-        if (
-            id(one) in known
-            or meeting(one, other) != "same"
-            or not (mine.get("subject") and facts.get("subject"))
-        ):
+        if id(one) in known or meeting(one, other) != "same" or not (mine.get("subject") and facts.get("subject")):
             continue
         if differ(mine["subject"], facts["subject"]):
-            more.append(
-                Aligned(one, other, "same", item.strength, ("content",), ("subject",), mine, facts, False)
-            )
+            more.append(Aligned(one, other, "same", item.strength, ("content",), ("subject",), mine, facts, False))
     return more
 
 
@@ -151,24 +145,13 @@ def _all_else_alike(claim: Analysis, one: Frame, fact: Analysis, other: Frame) -
     if one.lemmas[0] != other.lemmas[0] or one.lemmas[0] == "be":
         return ()
     known, said = {token.lemma for token in fact.tokens}, {token.lemma for token in claim.tokens}
-    strange = [
-        place
-        for place, token in enumerate(claim.tokens)
-        if token.pos in _TELLING and token.lemma not in known
-    ]
+    strange = [place for place, token in enumerate(claim.tokens) if token.pos in _TELLING and token.lemma not in known]
     for name in _CORE:
         mine: Argument | None = getattr(one, name)
         theirs: Argument | None = getattr(other, name)
-        if (
-            mine is None
-            or theirs is None
-            or mine.head not in strange
-            or claim.tokens[mine.head].pos not in _NOUNS
-        ):
+        if mine is None or theirs is None or mine.head not in strange or claim.tokens[mine.head].pos not in _NOUNS:
             continue
-        if fact.tokens[theirs.head].pos not in _NOUNS or not all(
-            mine.start <= place < mine.end for place in strange
-        ):
+        if fact.tokens[theirs.head].pos not in _NOUNS or not all(mine.start <= place < mine.end for place in strange):
             continue
         ours, facts = participant(claim, mine), participant(fact, theirs)
         left_out = sum(
@@ -182,9 +165,7 @@ def _all_else_alike(claim: Analysis, one: Frame, fact: Analysis, other: Frame) -
     return ()
 
 
-def _complements_meet(
-    mine: dict[str, Participant], theirs: dict[str, Participant], agreeing: tuple[str, ...]
-) -> bool:
+def _complements_meet(mine: dict[str, Participant], theirs: dict[str, Participant], agreeing: tuple[str, ...]) -> bool:
     """ "Be" says nothing by itself: what somebody is has to be the same for two frames to be of one event."""
     if "complement" in agreeing:
         return True
@@ -248,13 +229,7 @@ def swapped(mine: dict[str, Participant], theirs: dict[str, Participant]) -> boo
             continue
         crosswise = same(mine["subject"], theirs[second]) and same(mine[second], theirs["subject"])
         straight = same(mine["subject"], theirs["subject"]) or same(mine[second], theirs[second])
-        if (
-            crosswise
-            and not straight
-            and mine["subject"].names
-            and theirs["subject"].names
-            and second == "object"
-        ):
+        if crosswise and not straight and mine["subject"].names and theirs["subject"].names and second == "object":
             return True
     return False
 

@@ -7,7 +7,26 @@ from datetime import date
 
 from factcheck.model import Analysis, Mention, Span
 
-_PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "himself", "herself", "itself", "themselves"])
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "hers",
+        "its",
+        "their",
+        "theirs",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+    ]
+)
 # Descriptions that point back: "the airbase", "the company", "the former".
 _REMEMBERED = 3
 

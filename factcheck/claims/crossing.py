@@ -81,9 +81,7 @@ def crossed_values(claim: Analysis, fact: Analysis) -> bool:
                 Relation.DISJOINT_ABOVE,
             ):
                 continue
-            if wrong.frame == right.frame and not (
-                wrong.noun and right.noun and mine.noun == wrong.noun != right.noun
-            ):
+            if wrong.frame == right.frame and not (wrong.noun and right.noun and mine.noun == wrong.noun != right.noun):
                 continue
             if wrong.frame != right.frame and not (
                 right.words & wrong.words or _beside(fact, right.frame, wrong.frame)

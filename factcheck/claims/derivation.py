@@ -50,9 +50,7 @@ def verb_of(noun: str) -> str:
     """
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
-    if len(noun) < 5 or not noun.endswith(
-        ("tion", "sion", "ment", "al", "ance", "ence", "ure", "ing", "ery")
-    ):
+    if len(noun) < 5 or not noun.endswith(("tion", "sion", "ment", "al", "ance", "ence", "ure", "ing", "ery")):
         return ""
     for stem in _stems(noun):
         if senses(stem, "VERB") & senses(noun, "NOUN"):

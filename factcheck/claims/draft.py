@@ -16,9 +16,7 @@ _QUANTIFIERS = {
     "first": "first", "last": "last", "final": "last", "any": "any",
 }  # fmt: skip
 _SPAN_STOPS = frozenset(("appos", "parataxis", "acl", "acl:relcl", "advcl", "list", "dep", "discourse"))
-_EDGES = frozenset(
-    (",", ";", ":", ".", "-", "–", "—", "(", ")", '"', "“", "”", "'", "‘", "’", "!", "?", "[", "]")
-)
+_EDGES = frozenset((",", ";", ":", ".", "-", "–", "—", "(", ")", '"', "“", "”", "'", "‘", "’", "!", "?", "[", "]"))
 
 
 @dataclass(slots=True)
@@ -74,10 +72,7 @@ def _of_event(tree: Tree, child: int) -> bool:
     """Tell whether what hangs on a noun dates or prices the event: "rival for 1.2 billion euros"."""
     preposition = tree.preposition(child)
     if preposition in ("in", "on", "during", "since", "until", "by", "after", "before", "from", ""):
-        return (
-            any(tree.in_value(place, TimeValue) for place in tree.name(child))
-            and tree.kid(child, "nmod:poss") < 0
-        )
+        return any(tree.in_value(place, TimeValue) for place in tree.name(child)) and tree.kid(child, "nmod:poss") < 0
     return preposition == "for" and any(
         isinstance(value, Quantity)
         and value.dimension == "money"
@@ -97,9 +92,7 @@ def gap_subject(tree: Tree, place: int) -> int:
     if tree[head].rel not in ("xcomp", "obj", "obl") or tree[head].entity == "person":
         return -1
     named = [
-        child
-        for child in tree.kids(place, "compound", "nmod", "nmod:desc", "nsubj")
-        if tree[child].entity == "person"
+        child for child in tree.kids(place, "compound", "nmod", "nmod:desc", "nsubj") if tree[child].entity == "person"
     ]
     if named:
         return named[0] if tree.kid(place, "cc", "punct") >= 0 else -1
@@ -133,17 +126,13 @@ def quantifier(tree: Tree, head: int) -> str:
     part = partitive(tree, head)
     if part >= 0 and tree.low(head) not in _QUANTIFIERS:
         whole = tree.kid(part, "nummod")
-        return (
-            "some" if tree[head].pos == "NOUN" or (whole >= 0 and tree.low(whole) != tree.low(head)) else ""
-        )
+        return "some" if tree[head].pos == "NOUN" or (whole >= 0 and tree.low(whole) != tree.low(head)) else ""
     for place in [
         head,
         *tree.kids(head, "det", "det:predet", "amod", "advmod", "nummod", "cc:preconj", "case"),
     ]:
         word = tree.low(place)
-        if word in _QUANTIFIERS and (
-            place != head or tree[place].pos in ("DET", "PRON", "NUM", "ADJ", "NOUN")
-        ):
+        if word in _QUANTIFIERS and (place != head or tree[place].pos in ("DET", "PRON", "NUM", "ADJ", "NOUN")):
             # "All but one" is not all.
             but = place + 1 < len(tree.tokens) and tree.low(place + 1) == "but"
             return "most" if but else _QUANTIFIERS[word]

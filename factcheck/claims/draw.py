@@ -42,9 +42,7 @@ def _branch(tree: Tree, place: int, first: str, rest: str) -> Iterator[str]:
         if len(rest) >= _DEEPEST:
             yield from _branch(tree, child, rest + "· ", rest)
         else:
-            yield from _branch(
-                tree, child, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  ")
-            )
+            yield from _branch(tree, child, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  "))
 
 
 def _frame(analysis: Analysis, frame: Frame) -> Iterator[str]:

@@ -26,11 +26,7 @@ _RELATIVES = frozenset(("who", "which", "that", "whom"))
 def antecedents(draft: Draft, by_clause: Mapping[int, Draft]) -> None:
     """A relative pronoun stands for the noun before it; left out it is the object: "the deal he made"."""
     tree, at = draft.tree, draft.clause
-    if (
-        tree[at].rel not in ("acl", "acl:relcl")
-        or draft.kind in ("nominal", "apposition")
-        or inserted(tree, at)
-    ):
+    if tree[at].rel not in ("acl", "acl:relcl") or draft.kind in ("nominal", "apposition") or inserted(tree, at):
         return
     noun = tree[at].head
     if not is_noun(tree, noun):
@@ -39,11 +35,7 @@ def antecedents(draft: Draft, by_clause: Mapping[int, Draft]) -> None:
     found = False
     for slot in ("subject", "object", "indirect"):
         item = getattr(draft, slot)
-        if (
-            item is not None
-            and tree.low(item.head) in _RELATIVES
-            and tree[item.head].pos in ("PRON", "DET", "SCONJ")
-        ):
+        if item is not None and tree.low(item.head) in _RELATIVES and tree[item.head].pos in ("PRON", "DET", "SCONJ"):
             setattr(draft, slot, antecedent)
             found = True
             if draft.surface == item.head:
@@ -98,9 +90,7 @@ def controlled_subjects(draft: Draft, by_clause: Mapping[int, Draft]) -> None:
     """Who is to do what an infinitive says: "ordered the firm to pay", "the army failed to take"."""
     tree, at = draft.tree, draft.clause
     infinitive = (
-        tree[at].rel == "acl" and tree.low(tree.kid(at, "mark")) == "to"
-        if tree.kid(at, "mark") >= 0
-        else False
+        tree[at].rel == "acl" and tree.low(tree.kid(at, "mark")) == "to" if tree.kid(at, "mark") >= 0 else False
     )
     if draft.surface >= 0 or not (tree[at].rel == "xcomp" or infinitive):
         return
@@ -174,13 +164,7 @@ def _say_of(draft: Draft, item: Argument, surface: int) -> None:
     infinitive = tree.kid(draft.clause, "mark") >= 0 and tree.low(tree.kid(draft.clause, "mark")) == "to"
     if draft.kind == "verb" and draft.passive and draft.object is None:
         draft.object = item
-    elif (
-        draft.kind == "verb"
-        and not infinitive
-        and is_participle(draft)
-        and draft.object is None
-        and draft.noun < 0
-    ):
+    elif draft.kind == "verb" and not infinitive and is_participle(draft) and draft.object is None and draft.noun < 0:
         if tree.kid(draft.clause, "aux") < 0 and draft.lemmas[0] not in _NEVER_PASSIVE:
             draft.passive, draft.object = True, item
             return

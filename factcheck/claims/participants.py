@@ -80,12 +80,8 @@ def participant(analysis: Analysis, item: Argument) -> Participant:
                 names.update({f"={entity}", *entity.split()})
         modifiers.update(
             fold(tree[place].lemma)
-            for place in tree.below(
-                head, frozenset(("acl", "acl:relcl", "appos", "advcl", "conj", "cop", "nsubj"))
-            )
-            if place != head
-            and item.start <= place < item.end
-            and tree[place].pos in ("NOUN", "PROPN", "ADJ", "NUM")
+            for place in tree.below(head, frozenset(("acl", "acl:relcl", "appos", "advcl", "conj", "cop", "nsubj")))
+            if place != head and item.start <= place < item.end and tree[place].pos in ("NOUN", "PROPN", "ADJ", "NUM")
         )
     numbers = frozenset(
         tree[place].text

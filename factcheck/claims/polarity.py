@@ -6,10 +6,58 @@ from collections.abc import Sequence
 
 from factcheck.model import Analysis, Token
 
-_NEGATORS = frozenset(["not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "n't", "cannot", "hardly", "barely", "scarcely"])
+_NEGATORS = frozenset(
+    [
+        "not",
+        "never",
+        "no",
+        "none",
+        "nobody",
+        "nothing",
+        "nowhere",
+        "neither",
+        "nor",
+        "without",
+        "n't",
+        "cannot",
+        "hardly",
+        "barely",
+        "scarcely",
+    ]
+)
 # Verbs and adjectives that deny what follows them.
 _DENYING = frozenset(
-    ["deny", "refuse", "fail", "decline", "reject", "avoid", "lack", "cease", "stop", "prevent", "prohibit", "ban", "bar", "forbid", "rule", "exclude", "omit", "miss", "abandon", "cancel", "scrap", "drop", "unable", "unwilling", "absent", "false", "untrue", "unlikely", "far"]
+    [
+        "deny",
+        "refuse",
+        "fail",
+        "decline",
+        "reject",
+        "avoid",
+        "lack",
+        "cease",
+        "stop",
+        "prevent",
+        "prohibit",
+        "ban",
+        "bar",
+        "forbid",
+        "rule",
+        "exclude",
+        "omit",
+        "miss",
+        "abandon",
+        "cancel",
+        "scrap",
+        "drop",
+        "unable",
+        "unwilling",
+        "absent",
+        "false",
+        "untrue",
+        "unlikely",
+        "far",
+    ]
 )
 
 

@@ -33,9 +33,7 @@ _BARE_PARTICIPLES = words(
     "become come run overcome overrun hit hurt cut put set shut cost beat split cast quit bet spread "
     "burst rid shed thrust upset broadcast forecast read let"
 )
-_NOMINAL_PLACES = frozenset(
-    ("nmod", "obl", "obj", "nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "conj", "appos")
-)
+_NOMINAL_PLACES = frozenset(("nmod", "obl", "obj", "nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "conj", "appos"))
 # They tell how somebody is, not what was done to them.
 _FEELINGS = frozenset(
     (
@@ -84,14 +82,8 @@ def verbs(tree: Tree, place: int) -> Draft | None:
         tree.kid(place, "det", "amod", "nmod:poss", "case") >= 0 and tree.kid(place, "nsubj", "obj") < 0
     ):
         return None
-    if (
-        tree.kid(place, "aux:pass") >= 0
-        and token.text.lower() == token.lemma
-        and token.lemma not in _BARE_PARTICIPLES
-    ):
-        return Draft(
-            tree, place, place, "adjective", (token.lemma,), senses(token.lemma, "ADJ")
-        )  # "is hungry"
+    if tree.kid(place, "aux:pass") >= 0 and token.text.lower() == token.lemma and token.lemma not in _BARE_PARTICIPLES:
+        return Draft(tree, place, place, "adjective", (token.lemma,), senses(token.lemma, "ADJ"))  # "is hungry"
     word = _with_particle(tree, place)
     return Draft(tree, place, place, "verb", (word,), senses(word, "VERB") or senses(token.lemma, "VERB"))
 
@@ -100,11 +92,7 @@ def light_verbs(tree: Tree, place: int) -> Draft | None:
     """A verb that leaves the meaning to its object states what the noun says: "made a decision" decides."""
     token = tree[place]
     noun = tree.kid(place, "obj", "nsubj:pass")
-    if (
-        noun >= 0
-        and tree[noun].rel == "nsubj:pass"
-        and tree.low(tree.kid(noun, "det")) in ("the", "this", "that")
-    ):
+    if noun >= 0 and tree[noun].rel == "nsubj:pass" and tree.low(tree.kid(noun, "det")) in ("the", "this", "that"):
         return None  # "the vote was held": an event already known
     if token.pos != "VERB" or token.rel in _NO_PREDICATE or noun < 0 or token.lemma in _RECEIVING:
         return None
@@ -141,9 +129,7 @@ def states(tree: Tree, place: int) -> Draft | None:
     verb = lemma(token.text, "VERB")
     if verb == token.text.lower() or token.text.lower() in _FEELINGS or tree.kid(place, "det") >= 0:
         return None
-    draft = Draft(
-        tree, place, place, "verb", (verb, token.lemma), senses(verb, "VERB") | senses(token.lemma, "ADJ")
-    )
+    draft = Draft(tree, place, place, "verb", (verb, token.lemma), senses(verb, "VERB") | senses(token.lemma, "ADJ"))
     draft.passive = True
     return draft
 
@@ -162,11 +148,7 @@ def adjectives(tree: Tree, place: int) -> Draft | None:
 def verbless(tree: Tree, place: int) -> Draft | None:
     """Telegraph style leaves "be" out: "k2 still unclimbed in winter", "Harris new leader"."""
     token = tree[place]
-    if (
-        token.pos in ("VERB", "AUX")
-        or tree.kid(place, "cop") >= 0
-        or tree.kid(place, "nsubj", "nsubj:pass") < 0
-    ):
+    if token.pos in ("VERB", "AUX") or tree.kid(place, "cop") >= 0 or tree.kid(place, "nsubj", "nsubj:pass") < 0:
         return None
     if token.pos in ("ADJ", "ADV"):
         return Draft(tree, place, place, "adjective", (token.lemma,), senses(token.lemma, "ADJ"))
@@ -207,15 +189,11 @@ def nominals(tree: Tree, place: int) -> Draft | None:
     verb = verb_of(token.lemma)
     if not verb or not (
         tree.kid(place, "nmod:poss") >= 0
-        or any(
-            tree.preposition(child) in _ARGUMENTS for child in tree.kids(place, "nmod", "obl:agent", "obl")
-        )
+        or any(tree.preposition(child) in _ARGUMENTS for child in tree.kids(place, "nmod", "obl:agent", "obl"))
         or any(tree[child].pos in ("NOUN", "PROPN") for child in tree.kids(place, "compound"))
     ):
         return None
-    return Draft(
-        tree, place, place, "nominal", (verb, token.lemma), senses(verb, "VERB") | senses(token.lemma, "NOUN")
-    )
+    return Draft(tree, place, place, "nominal", (verb, token.lemma), senses(verb, "VERB") | senses(token.lemma, "NOUN"))
 
 
 def _verb(tree: Tree, place: int) -> str:
@@ -223,11 +201,7 @@ def _verb(tree: Tree, place: int) -> str:
     word = tree[place].lemma
     if word != tree.low(place) or not word.endswith("ed") or len(word) < 6:
         return word
-    return (
-        word[:-1]
-        if word.endswith(("ized", "ised", "ated", "ured", "ored", "ired", "uced", "ved"))
-        else word[:-2]
-    )
+    return word[:-1] if word.endswith(("ized", "ised", "ated", "ured", "ored", "ired", "uced", "ved")) else word[:-2]
 
 
 def _with_particle(tree: Tree, place: int) -> str:

@@ -14,9 +14,7 @@ from factcheck.claims.words import words
 from factcheck.model import Argument, Quantity, TimeValue
 
 OwnRule = Callable[[Draft], None]
-_DATIVE = words(
-    "give sell pay send hand award lend offer grant donate lease owe present supply deliver transfer show"
-)
+_DATIVE = words("give sell pay send hand award lend offer grant donate lease owe present supply deliver transfer show")
 # "Passed by three votes": the measure of it, no agent.
 _MARGINS = words(
     "vote point run seat minute second hour day week month year goal wicket metre meter length stroke "
@@ -44,9 +42,7 @@ def active_roles(draft: Draft) -> None:
         if len(objects) > 1:
             draft.indirect = argument(tree, objects[0])
         if not objects and draft.noun < 0:
-            bare = [
-                child for child in tree.kids(at, "obl:unmarked") if child > at and not _measure(draft, child)
-            ]
+            bare = [child for child in tree.kids(at, "obl:unmarked") if child > at and not _measure(draft, child)]
             if bare:
                 draft.object = argument(tree, bare[0])
     if (
@@ -63,11 +59,7 @@ def active_roles(draft: Draft) -> None:
 
 def _measure(draft: Draft, child: int) -> bool:
     tree = draft.tree
-    return (
-        tree[child].entity == "time"
-        or tree.in_value(child, (TimeValue, Quantity))
-        or not is_noun(tree, child)
-    )
+    return tree[child].entity == "time" or tree.in_value(child, (TimeValue, Quantity)) or not is_noun(tree, child)
 
 
 def passive_roles(draft: Draft) -> None:
@@ -194,9 +186,7 @@ def nominal_roles(draft: Draft) -> None:
             draft.subject = draft.subject or argument(tree, child, "by")
         elif preposition == "of":
             item = argument(tree, child)
-            beyond = [
-                min(tree.below(place)) for place in tree.kids(child, "nmod") if _reaches_on(tree, place)
-            ]
+            beyond = [min(tree.below(place)) for place in tree.kids(child, "nmod") if _reaches_on(tree, place)]
             end = max(item.start + 1, min((item.end, *beyond)))
             item = Argument(item.head, item.start, end, "", item.quantifier)
             _put(draft, item, lemma in SUBJECT_LIKE and draft.noun < 0)

@@ -20,17 +20,13 @@ _DENYING = words(
 )
 # With an infinitive these say the contrary of what follows; others of the list do with "-ing" and "that".
 _POSSIBLE = frozenset(("may", "might", "could", "can", "possibly", "perhaps", "maybe", "probably"))
-_REPORTED = frozenset(
-    ("reportedly", "allegedly", "apparently", "supposedly", "purportedly", "alleged", "reported")
-)
+_REPORTED = frozenset(("reportedly", "allegedly", "apparently", "supposedly", "purportedly", "alleged", "reported"))
 _REQUIRED = frozenset(("must", "should", "ought", "shall", "need"))
 _PLANNING = words(
     "plan intend hope want aim propose threaten vow promise pledge agree seek try attempt prepare "
     "decide offer wish consider mean schedule due set ready"
 )
-_EXPECTING = words(
-    "expect likely believe think say report estimate predict forecast appear seem suppose unlikely"
-)
+_EXPECTING = words("expect likely believe think say report estimate predict forecast appear seem suppose unlikely")
 _ORDERING = words("order tell ask urge require instruct demand call recommend oblige force")
 _CONDITIONS = frozenset(("if", "unless", "provided", "should", "once"))
 _NOMINAL_PLANS = words(
@@ -68,12 +64,9 @@ def negations(draft: Draft, by_clause: Mapping[int, Draft]) -> None:
         if draft.kind == "gapped" and place == draft.at:
             continue
         count += sum(
-            _negates(tree, child)
-            for child in tree.kids(place, "advmod", "aux", "cc", "det", "cc:preconj", "mark")
+            _negates(tree, child) for child in tree.kids(place, "advmod", "aux", "cc", "det", "cc:preconj", "mark")
         )
-        count += sum(
-            tree.low(child) == "without" for child in tree.kids(place, "mark", "case") if place != draft.noun
-        )
+        count += sum(tree.low(child) == "without" for child in tree.kids(place, "mark", "case") if place != draft.noun)
     for item in (draft.subject, draft.object, draft.complement, draft.indirect, *draft.obliques):
         if item is None or item.head in (draft.noun, draft.clause, draft.at):
             continue
@@ -93,11 +86,7 @@ def _negates(tree: Tree, place: int) -> bool:
     if word in _NOT:
         return following not in _LESSENING or (following in ("long", "later") and word == "not")
     if word == "no":
-        if (
-            place + 1 < len(tree.tokens)
-            and tree[place + 1].pos in ("ADJ", "ADV")
-            and following.endswith("er")
-        ):
+        if place + 1 < len(tree.tokens) and tree[place + 1].pos in ("ADJ", "ADV") and following.endswith("er"):
             return False  # "no taller than": as tall
         return following not in ("fewer", "more", "less", "later", "doubt", "matter", "sooner", "wonder")
     if word == "neither":
@@ -110,20 +99,14 @@ def _negates(tree: Tree, place: int) -> bool:
 def _negative_noun(tree: Tree, head: int) -> bool:
     if tree.low(head) in _NO:
         return not (
-            tree.low(head) == "nothing"
-            and head + 1 < len(tree.tokens)
-            and tree.low(head + 1) in ("but", "less")
+            tree.low(head) == "nothing" and head + 1 < len(tree.tokens) and tree.low(head + 1) in ("but", "less")
         )
     for child in tree.kids(head, "det", "cc:preconj", "advmod"):
         if tree.low(child) in ("no", "neither") and _negates(tree, child):
             return True
     # "Not one patient", "not a single vote".
     return any(
-        (
-            tree.low(child) == "not"
-            and child + 1 < len(tree.tokens)
-            and tree.low(child + 1) in ("one", "a", "single")
-        )
+        (tree.low(child) == "not" and child + 1 < len(tree.tokens) and tree.low(child + 1) in ("one", "a", "single"))
         or any(tree.low(below) == "not" for below in tree.kids(child, "advmod"))
         for child in tree.kids(head, "advmod", "nummod", "det")
         if tree.low(child) in ("not", "one", "a", "single")
@@ -157,9 +140,7 @@ def shared_negation(draft: Draft, by_clause: Mapping[int, Draft]) -> None:
     above = by_clause.get(tree[draft.clause].head)
     if above is None or not above.negated or draft.kind in ("nominal", "apposition"):
         return
-    if tree[draft.clause].rel == "conj" and any(
-        tree.low(child) in ("or",) for child in tree.kids(draft.clause, "cc")
-    ):
+    if tree[draft.clause].rel == "conj" and any(tree.low(child) in ("or",) for child in tree.kids(draft.clause, "cc")):
         draft.negated = True
     elif tree[draft.clause].rel == "xcomp" and above.lemmas[0] in _HANDING_DOWN - _DENYING:
         draft.negated = not draft.negated
@@ -171,15 +152,10 @@ def modality(draft: Draft, by_clause: Mapping[int, Draft]) -> None:
     if draft.kind in ("nominal", "apposition"):
         return
     own = {tree.low(child) for child in tree.kids(at, "aux", "advmod", "amod")}
-    if tree[at].rel == "advcl" and any(
-        tree.low(child) in _CONDITIONS - {"once"} for child in tree.kids(at, "mark")
-    ):
+    if tree[at].rel == "advcl" and any(tree.low(child) in _CONDITIONS - {"once"} for child in tree.kids(at, "mark")):
         draft.modality = "conditional"
     elif (
-        (
-            tree[at].rel == "ccomp"
-            and any(tree.low(child) in ("whether", "if") for child in tree.kids(at, "mark"))
-        )
+        (tree[at].rel == "ccomp" and any(tree.low(child) in ("whether", "if") for child in tree.kids(at, "mark")))
         or own & _POSSIBLE
         or (own & {"would"} and draft.tense != "future")
     ):
@@ -207,12 +183,7 @@ def _lent_modality(draft: Draft, by_clause: Mapping[int, Draft]) -> str:
     if tree[at].rel == "acl" and infinitive and tree[head].lemma in _NOMINAL_PLANS:
         return "planned"
     above = by_clause.get(head)
-    if (
-        tree[at].rel == "conj"
-        and above is not None
-        and not tree.kids(at, "aux")
-        and tree.kid(at, "nsubj") < 0
-    ):
+    if tree[at].rel == "conj" and above is not None and not tree.kids(at, "aux") and tree.kid(at, "nsubj") < 0:
         return above.modality
     if tree[at].rel == "xcomp" and above is not None:
         return above.modality
@@ -244,11 +215,7 @@ def _own_tense(draft: Draft, by_clause: Mapping[int, Draft]) -> str:
         if word.endswith("ing"):
             return above.tense if above is not None else ""
         return "present" if word.endswith("s") and word not in ("was",) else "past"
-    if (
-        draft.kind == "verb"
-        and not tree.kids(draft.clause, "mark", "aux")
-        and tree[draft.clause].rel == "root"
-    ):
+    if draft.kind == "verb" and not tree.kids(draft.clause, "mark", "aux") and tree[draft.clause].rel == "root":
         return "present"
     return above.tense if above is not None else ""
 

@@ -111,9 +111,7 @@ def apposition(tree: Tree, frame: Frame) -> bool:
 
 def with_clause(tree: Tree, frame: Frame) -> bool:
     """ "With" and a predicate state what holds at the same time: "with no one hurt"."""
-    return (
-        tree[frame.clause].rel in ("advcl", "acl", "obl") and frame.link == "with" and frame.kind != "nominal"
-    )
+    return tree[frame.clause].rel in ("advcl", "acl", "obl") and frame.link == "with" and frame.kind != "nominal"
 
 
 def reported(tree: Tree, frame: Frame) -> bool:
@@ -178,9 +176,7 @@ def _span(tree: Tree, frame: Frame, clauses: set[int]) -> Span:
     own = _own_words(tree, frame, clauses)
     while len(own) > 1 and _edge(tree, own[0], frame):
         own.pop(0)
-    while len(own) > 1 and (
-        tree[own[-1]].text in _MARKS or tree[own[-1]].rel == "cc" or tree[own[-1]].text in _QUOTES
-    ):
+    while len(own) > 1 and (tree[own[-1]].text in _MARKS or tree[own[-1]].rel == "cc" or tree[own[-1]].text in _QUOTES):
         own.pop()
     return Span(tree[own[0]].start, tree[own[-1]].end)
 
@@ -200,11 +196,7 @@ def _edge(tree: Tree, place: int, frame: Frame) -> bool:
     token = tree[place]
     if token.text in _MARKS or token.text in _QUOTES:
         return True
-    return (
-        token.head == frame.clause
-        and token.rel in ("cc", "mark", "case", "advmod")
-        and tree.low(place) in _JOINTS
-    )
+    return token.head == frame.clause and token.rel in ("cc", "mark", "case", "advmod") and tree.low(place) in _JOINTS
 
 
 def _quoted(text: str, span: Span) -> bool:

@@ -6,18 +6,23 @@ The parser and its training share it.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
 
 _NEVER = -1e9
 _ROOT_PENALTY = 1e6  # more than any sum of differences of scores: the best tree then has one root, if it can
 
 
-def decode(scores: np.ndarray) -> np.ndarray:
+def decode(scores: Array) -> Array:
     """Return each word's head (0 for the root, words from 1) of the best tree with exactly one root.
 
     `scores[i, j]` is the score of word i + 1 depending on j, for n words an array (n, n + 1).
     """
-    heads = scores.argmax(axis=1)
+    heads: Array = scores.argmax(axis=1)
     if is_tree(heads):
         return heads
     words = len(scores)
@@ -28,18 +33,18 @@ def decode(scores: np.ndarray) -> np.ndarray:
     return _best(square)[1:]
 
 
-def is_tree(heads: np.ndarray) -> bool:
+def is_tree(heads: Array) -> bool:
     """Whether every word reaches the root, and just one word depends on it."""
     if np.count_nonzero(heads == 0) != 1:
         return False
     up = np.concatenate(([0], heads))
     reach = up
-    for _ in range(int(len(up)).bit_length()):  # pointer doubling: after k rounds, 2**k steps up
+    for _ in range(len(up).bit_length()):  # pointer doubling: after k rounds, 2**k steps up
         reach = reach[reach]
     return not reach.any()
 
 
-def _cycle(heads: np.ndarray) -> np.ndarray | None:
+def _cycle(heads: Array) -> Array | None:
     """Return the nodes of one cycle of `heads` (node 0 has none), or None."""
     state = np.zeros(len(heads), np.int8)
     state[0] = 2
@@ -56,9 +61,9 @@ def _cycle(heads: np.ndarray) -> np.ndarray | None:
     return None
 
 
-def _best(scores: np.ndarray) -> np.ndarray:
+def _best(scores: Array) -> Array:
     """Heads of the best arborescence from node 0; `scores[d, h]`, diagonal and row 0 unused."""
-    heads = scores.argmax(axis=1)
+    heads: Array = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:

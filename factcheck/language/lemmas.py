@@ -37,7 +37,7 @@ def lemma(word: str, pos: str = "") -> str:
     found = _table().get(low)
     if not found:
         return low
-    readings = dict(part.split(":", 1) for part in found[0].decode().split(";"))
+    readings: dict[str, str] = dict(part.split(":", 1) for part in str(found[0], "ascii").split(";"))
     wanted = _UPOS.get(pos, "")
     if wanted in readings:
         return readings[wanted]

@@ -187,9 +187,7 @@ class Lexicon:
             known = self._own[word.lower()]
         return known
 
-    def with_vocabulary(
-        self, groups: Iterable[Sequence[str]] = (), pairs: Iterable[tuple[str, str]] = ()
-    ) -> Lexicon:
+    def with_vocabulary(self, groups: Iterable[Sequence[str]] = (), pairs: Iterable[tuple[str, str]] = ()) -> Lexicon:
         """Return a lexicon that also knows a desk's groups and pairs of opposites; itself without any."""
         groups, pairs = tuple(groups), tuple(pairs)
         if not groups and not pairs:
@@ -270,9 +268,7 @@ class Lexicon:
         found: set[str] = set()
         for number in self.opposite_senses(self.senses(lemma)):
             found.update(self._members[number] if number >= _OWN else _sense(number).words)
-        return frozenset(
-            word for word in found - _PARTICLES if " " not in word and self.are_opposite(lemma, word)
-        )
+        return frozenset(word for word in found - _PARTICLES if " " not in word and self.are_opposite(lemma, word))
 
     def are_opposite(self, one: str, other: str) -> bool:
         """Tell whether two words or phrases stand in opposite senses."""

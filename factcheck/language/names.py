@@ -16,10 +16,103 @@ from factcheck.model import Entity, Mention, Span, Token
 _LIGHT = frozenset({"the", "a", "an", "al", "el", "-", ".", "'s", "’s", ","})
 # Capitalised words that are no names by themselves.
 _NO_NAME = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "i", "mr", "mrs", "ms", "dr", "the", "a", "an"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "i",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "the",
+        "a",
+        "an",
+    ]
 )
 _TITLES = frozenset(
-    ["president", "minister", "premier", "chancellor", "senator", "governor", "mayor", "judge", "justice", "general", "colonel", "major", "captain", "sergeant", "lieutenant", "sir", "lord", "lady", "dame", "king", "queen", "prince", "princess", "pope", "professor", "doctor", "secretary", "chief", "chairman", "chairwoman", "director", "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "sgt", "gov", "sen", "rep", "prof", "prime", "vice", "deputy", "foreign", "defence", "defense", "finance", "interior"]
+    [
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "senator",
+        "governor",
+        "mayor",
+        "judge",
+        "justice",
+        "general",
+        "colonel",
+        "major",
+        "captain",
+        "sergeant",
+        "lieutenant",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "professor",
+        "doctor",
+        "secretary",
+        "chief",
+        "chairman",
+        "chairwoman",
+        "director",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "sgt",
+        "gov",
+        "sen",
+        "rep",
+        "prof",
+        "prime",
+        "vice",
+        "deputy",
+        "foreign",
+        "defence",
+        "defense",
+        "finance",
+        "interior",
+    ]
 )
 
 
@@ -114,7 +207,8 @@ def capitalised_names(text: str, tokens: Sequence[Token], taken: Sequence[Mentio
 
     for index, token in enumerate(tokens):
         word = token.text
-        joins = run and word in "-&" and len(word) == 1 and index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper()
+        goes_on = index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper()
+        joins = run and word in ("-", "&") and goes_on
         if (joins and tokens[run[-1]].end == token.start) or (
             word[:1].isupper()
             and token.start not in covered

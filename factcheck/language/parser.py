@@ -51,7 +51,8 @@ def parse(sentences: Sequence[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
     encoded.sort(key=lambda row: (len(row[1]), row[0]))
     for at in range(0, len(encoded), _BATCH):
         batch = encoded[at : at + _BATCH]
-        for (number, _, _), tokens in zip(batch, _run([row[1:] for row in batch], [sentences[row[0]] for row in batch])):
+        trees = _run([row[1:] for row in batch], [sentences[row[0]] for row in batch])
+        for (number, _, _), tokens in zip(batch, trees):
             parsed[number] = tokens
     return parsed
 
@@ -81,8 +82,8 @@ def _run(rows: list[tuple[list[int], list[int]]], sentences: list[tuple[Token, .
         heads = decode(arcs[i, :count, : count + 1])
         out.append(
             tuple(
-                _token(token, tags[upos[i, j]], int(heads[j]) - 1, relations[labels[i, j, heads[j]]], kinds[entities[i, j]])
-                for j, token in enumerate(tokens)
+                _token(token, tags[upos[i, j]], head - 1, relations[labels[i, j, head]], kinds[entities[i, j]])
+                for j, (token, head) in enumerate(zip(tokens, map(int, heads)))
             )
         )
     return out

@@ -17,19 +17,13 @@ _ALWAYS = _words(
     "ex-sen. ex-sgt."
 )
 # … after these before a number, and after those before a date:
-_BEFORE_NUMBER = _words(
-    "approx. arts. avg. ch. eq. est. figs. max. min. no. nos. para. paras. secs. tel. vol. vols."
-)
+_BEFORE_NUMBER = _words("approx. arts. avg. ch. eq. est. figs. max. min. no. nos. para. paras. secs. tel. vol. vols.")
 _BEFORE_DATE = _words("mon. tue. tues. wed. weds. thu. thur. thurs. fri. sat. sun.")
 _COMPANY = _words("inc. corp. co. ltd. jr. sr.")
 _HOURS = ("a.m.", "p.m.")
 _KNOWN = _ALWAYS | _BEFORE_DATE | _BEFORE_NUMBER | _COMPANY | set(_HOURS) | {"ft."}
-_DATE = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\d{1,2}\b", re.IGNORECASE
-)
-_AFTER_HOUR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:E|C|M|P)[SD]?T\b|GMT\b|UTC\b|BST\b|\("
-)
+_DATE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\d{1,2}\b", re.IGNORECASE)
+_AFTER_HOUR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:E|C|M|P)[SD]?T\b|GMT\b|UTC\b|BST\b|\(")
 _PARTY = re.compile(r"(?:^|\s)(?:[DRI]|Con|Lab)-[A-Z]\.$")
 _PARTY_REST = re.compile(r"(?:[A-Z]\.)+[,;)]?(?:\s|$)")
 _CLOSER = re.compile(r"[)\]}”’»\"']+(?=\s|$)")

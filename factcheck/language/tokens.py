@@ -10,7 +10,8 @@ _TOKEN = re.compile(
     r"""
     \d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|mn|tn|k|m)?\b
   | (?:[A-Za-z]\.){2,}
-  | (?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Sgt|Gov|Sen|Rep|Prof|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Inc|Ltd|Co|Corp|Jr|Sr|vs|etc)\.(?=\s|,|$)
+  | (?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Sgt|Gov|Sen|Rep|Prof|No|Inc|Ltd|Co|Corp|Jr|Sr|vs|etc)\.(?=\s|,|$)
+  | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s|,|$)
   | [^\W\d_]+(?:\d+[^\W_]*)?
   | \d+[^\W_]+
   | \.\.\.
@@ -36,7 +37,8 @@ def token_spans(text: str) -> list[tuple[int, int]]:
             continue
         if text[start] in _APOSTROPHES and end - start == 1 and spans and spans[-1][1] == start:
             before_start, before_end = spans[-1]
-            if text[before_end - 1] in "nN" and text[end : end + 1] in ("t", "T") and not text[end + 1 : end + 2].isalnum():
+            denial = text[before_end - 1] in "nN" and text[end : end + 1] in ("t", "T")
+            if denial and not text[end + 1 : end + 2].isalnum():
                 if before_end - before_start > 1:
                     spans[-1] = (before_start, before_end - 1)
                     spans.append((before_end - 1, end + 1))

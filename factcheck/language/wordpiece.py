@@ -46,7 +46,8 @@ def _parts(word: str) -> list[str]:
     """Cut at punctuation and drop accents, as the encoder's own normaliser does."""
     plain = word.lower()
     if not plain.isascii():
-        plain = "".join(char for char in unicodedata.normalize("NFD", plain) if unicodedata.category(char) not in ("Mn", "Cf"))
+        letters = unicodedata.normalize("NFD", plain)
+        plain = "".join(char for char in letters if unicodedata.category(char) not in ("Mn", "Cf"))
         plain = plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     parts: list[str] = []
     current = ""

@@ -35,7 +35,8 @@ def open_base(paths: Sequence[Path], cache: Path | None, parsed: bool = True) ->
     """
     contents = read_contents(paths)
     names = "\n".join(str(file.path) for file in contents.files)
-    key = hashlib.sha256(f"{contents.digest}\n{VERSION}\n{FORMAT}\n{table_digest()}\n{parsed}\n{names}".encode()).hexdigest()[:32]
+    parts = (contents.digest, VERSION, str(FORMAT), table_digest(), str(parsed), names)
+    key = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
     if cache is not None and contents.files and not contents.problems:
         try:
             return CompiledBase(cache / f"base-{key}")
@@ -55,7 +56,7 @@ def open_base(paths: Sequence[Path], cache: Path | None, parsed: bool = True) ->
             try:
                 if target.exists():
                     shutil.rmtree(target, ignore_errors=True)
-                os.replace(folder, target)
+                folder.replace(target)
                 _prune(parent, target)
                 return CompiledBase(target)
             except OSError:

@@ -54,7 +54,7 @@ Parse = Callable[[Sequence[tuple[Token, ...]]], list[tuple[Token, ...]]]
 
 
 def compile_base(base: FactFile, folder: Path, analyse: Analyse, parse: Parse | None = None) -> None:
-    """Write the compiled form of `base` into the existing, empty `folder`; sentences are parsed where `parse` is given."""
+    """Write the compiled form of `base` into the existing, empty `folder`; `parse` is for all its sentences at once."""
     gazetteer = Gazetteer.of(base.entities)
     gazetteer.save(folder / "names.marisa")
     facts = [pack_fact(fact) for fact in base.facts]

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from factcheck.model import Analysis, Fact, Mention, Ordinal, Quantity, TimeValue, Token
+from factcheck.model import Analysis, Fact, Mention, Ordinal, Quantity, TimeValue, Token, Value
 
 
 class AnalysisRecord(msgspec.Struct, array_like=True, frozen=True):
@@ -51,8 +51,12 @@ def unpack_analysis(data: bytes | memoryview) -> Analysis:
     """Return the analysis of a record; raises msgspec.DecodeError for damaged data."""
     record: AnalysisRecord = _decoder(AnalysisRecord).decode(data)
     text = record.text
-    values = sorted((*record.times, *record.quantities, *record.ordinals), key=lambda value: value.span)
-    tokens = tuple(Token(a, b, text[a:b], lemma, *rest) for a, b, lemma, *rest in record.tokens)
+    found: list[Value] = [*record.times, *record.quantities, *record.ordinals]
+    values = sorted(found, key=lambda value: value.span)
+    tokens = tuple(
+        Token(start, end, text[start:end], lemma, pos, head, rel, entity)
+        for start, end, lemma, pos, head, rel, entity in record.tokens
+    )
     return Analysis(text, tokens, tuple(values), tuple(record.mentions), record.parsed)
 
 

@@ -22,7 +22,10 @@ def terms_of(analysis: Analysis) -> Iterator[str]:
     `d:` year or month.
     """
     in_value = {
-        offset for value in analysis.values for offset in range(value.span.start, value.span.end) if not isinstance(value, Quantity)
+        offset
+        for value in analysis.values
+        if not isinstance(value, Quantity)
+        for offset in range(value.span.start, value.span.end)
     }
     for token in analysis.tokens:
         word = fold(token.lemma)

@@ -130,7 +130,7 @@ def _candidates(judged: Sequence[Judged], base: CompiledBase) -> tuple[Candidate
         found = [
             Signal("for", round(for_it, 3), "how far this fact supports the claim, all in all"),
             Signal("against", round(against, 3), "how far it contradicts the claim, all in all"),
-            Signal("coverage", round(item.evidence.coverage, 3), "share of the sentence's telling words that the fact has"),
+            Signal("coverage", round(item.evidence.coverage, 3), "share of the telling words that the fact has"),
             *_reading("wording", item.reading),
             *_reading("rules", item.rules),
         ]

@@ -73,12 +73,14 @@ def _crossed(pair: Pair) -> list[Difference]:
     found = []
     for item in agreeing:
         assert item.fact is not None
-        here, there = _nearest([claim for claim, _ in names], item.claim.span), _nearest(
-            [fact for _, fact in names if fact], item.fact.span
+        here, there = (
+            _nearest([claim for claim, _ in names], item.claim.span),
+            _nearest([fact for _, fact in names if fact], item.fact.span),
         )
         partner = next((fact for claim, fact in names if claim is here), None)
         if here and there and partner and partner.key != there.key and len(agreeing) > 1 and len(names) > 1:
-            found.append(Difference(Reason.ROLE, f"{here.text}: {item.claim.text}", f"{there.text}: {item.fact.text}", item.claim.span))
+            stated, expected = f"{here.text}: {item.claim.text}", f"{there.text}: {item.fact.text}"
+            found.append(Difference(Reason.ROLE, stated, expected, item.claim.span))
     return found if len(found) > 1 else []
 
 
@@ -112,7 +114,8 @@ def _polarity(pair: Pair) -> list[Difference]:
     mine, theirs = negators(pair.claim), negators(pair.fact)
     if mine:
         return [Difference(Reason.POLARITY, mine[0].text, "the same without it", Span(mine[0].start, mine[0].end))]
-    return [Difference(Reason.POLARITY, "stated as so", theirs[0].text if theirs else "not", Span(0, len(pair.claim.text)))]
+    denial = theirs[0].text if theirs else "not"
+    return [Difference(Reason.POLARITY, "stated as so", denial, Span(0, len(pair.claim.text)))]
 
 
 def _names(pair: Pair) -> list[Difference]:

@@ -40,7 +40,8 @@ def lifecycle(
         speaks_from, speaks_to = _speaks_of(claim, context)
         if fact.valid.end is not None and speaks_from is not None and speaks_from > fact.valid.end:
             return Verdict.OUTDATED, Reason.EXPIRED, ()
-        if fact.valid.start is not None and speaks_to is not None and speaks_to < fact.valid.start and not _dated(claim):
+        early = fact.valid.start is not None and speaks_to is not None and speaks_to < fact.valid.start
+        if early and not _dated(claim):
             return Verdict.OUTDATED, Reason.NOT_YET, ()
     if fact.context and not _carries(claim, fact.context):
         return Verdict.NEEDS_CONTEXT, None, ()
@@ -71,16 +72,34 @@ def _dated(claim: Analysis) -> bool:
     return any(isinstance(value, TimeValue) and value.days is None for value in claim.values)
 
 
-_PRESENT = frozenset(["is", "are", "has", "have", "remains", "remain", "still", "now", "currently", "today", "holds", "hold", "stands", "stays", "continue", "continues"])
+_PRESENT = frozenset(
+    [
+        "is",
+        "are",
+        "has",
+        "have",
+        "remains",
+        "remain",
+        "still",
+        "now",
+        "currently",
+        "today",
+        "holds",
+        "hold",
+        "stands",
+        "stays",
+        "continue",
+        "continues",
+    ]
+)
+_PLACED = (TimeRole.AT, TimeRole.RANGE, TimeRole.SINCE)
 _PAST = frozenset(["was", "were", "had", "did", "been"])
 
 
 def _speaks_of(claim: Analysis, context: Context) -> tuple[date | None, date | None]:
     """Return the days that a claim speaks of: its own dates, else today for the present tense, else nothing."""
     times = [
-        value
-        for value in claim.values
-        if isinstance(value, TimeValue) and value.days is None and value.role in (TimeRole.AT, TimeRole.RANGE, TimeRole.SINCE)
+        value for value in claim.values if isinstance(value, TimeValue) and value.days is None and value.role in _PLACED
     ]
     if times:
         starts = [value.start for value in times if value.start]

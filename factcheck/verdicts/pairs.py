@@ -6,6 +6,8 @@ handed on as marks beside the words, so that the learned reader of wording need 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.frozen import dataclass
 from factcheck.language.fold import fold
 from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
@@ -74,7 +76,9 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
     # First pass: agreements take their partners; second pass: what is left disagrees with what is left.
     for agreeing in (True, False):
         for rank, other_noun, _, left, right, relation in ranked:
-            if left in chosen or (rank <= 2) is not agreeing or (right in taken and not agreeing and _free(ranked, left, taken)):
+            if left in chosen or (rank <= 2) is not agreeing:
+                continue
+            if right in taken and not agreeing and _free(ranked, left, taken):
                 continue
             chosen[left] = ValuePair(claim.values[left], fact.values[right], relation, same_noun=not other_noun)
             taken.add(right)
@@ -109,7 +113,7 @@ def _worked_out(value: Value, computed: list[Derived], own: int, has_partner: bo
     return None
 
 
-def _free(ranked: list[tuple[int, bool, int, int, int, Relation]], left: int, taken: set[int]) -> bool:
+def _free(ranked: Sequence[tuple[int, bool, int, int, int, Relation]], left: int, taken: set[int]) -> bool:
     return any(row[3] == left and row[4] not in taken for row in ranked)
 
 

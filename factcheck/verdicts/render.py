@@ -1,8 +1,8 @@
-"""A claim beside a fact as the learned reader of wording sees them: word pieces, with marks for what rules read.
+"""A claim beside a fact as the learned reader of wording sees them: word pieces, and marks of what rules read.
 
 Sequence: START fact SEPARATOR claim SEPARATOR. After each name and value of the claim stands a mark for how
 it relates to the fact (same, vaguer, differs, new …) and, where it has a partner, the partner's number, which
-also stands after the partner in the fact. So "United had 79, Alaska 65" beside "Alaska had 79, United 65" shows
+also stands after the partner in the fact. So "Smith had 79, Jones 65" beside "Jones had 79, Smith 65" shows
 crossed numbers, and the model never has to compare two dates.
 """
 
@@ -57,8 +57,8 @@ def render(pair: Pair) -> tuple[list[int], list[int]]:
         number = _numbered(names, partner.span, fact_marks, _NAME_NUMBER)
         claim_marks.setdefault(span.end, []).extend((_NAME_SAME, _NAME_NUMBER[number]))
     values: dict[int, int] = {}
-    for value in pair.values:
-        claim_marks.setdefault(value.claim.span.end, []).extend(_value_marks(value, values, fact_marks))
+    for item in pair.values:
+        claim_marks.setdefault(item.claim.span.end, []).extend(_value_marks(item, values, fact_marks))
     for value in pair.fact.values:
         if value.span.start not in values:
             fact_marks.setdefault(value.span.end, []).append(_KIND[kind_of(value)])

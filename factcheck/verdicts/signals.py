@@ -92,10 +92,13 @@ def signals(pair: Pair) -> Signals:
 
 
 _LIMITS = frozenset(
-    "all every each both none no neither nobody only first last never always most half any either sole entire whole".split()
-)
-_TURNED = (("before", "after"), ("more", "less"), ("more", "few"), ("first", "last"), ("early", "late"), ("above", "below"),
-           ("over", "under"), ("most", "least"), ("until", "since"), ("up", "down"), ("earlier", "later"))  # fmt: skip
+    "all every each both none no neither nobody only first last never always most half any either sole entire whole"
+    .split()
+)  # fmt: skip
+_TURNED = (
+    ("before", "after"), ("more", "less"), ("more", "few"), ("first", "last"), ("early", "late"), ("above", "below"),
+    ("over", "under"), ("most", "least"), ("until", "since"), ("up", "down"), ("earlier", "later"),
+)  # fmt: skip
 
 
 def _limits(claim: Analysis, fact: Analysis) -> tuple[float, float]:
@@ -164,11 +167,7 @@ def _opposites(mine: tuple[frozenset[int], ...], theirs: tuple[frozenset[int], .
     all_mine, all_theirs = frozenset().union(*mine), frozenset().union(*theirs)
     shared = all_mine & all_theirs
     return float(
-        sum(
-            1
-            for senses in mine
-            if senses and not senses & shared and opposite_senses(senses) & (all_theirs - shared)
-        )
+        sum(1 for senses in mine if senses and not senses & shared and opposite_senses(senses) & (all_theirs - shared))
     )
 
 

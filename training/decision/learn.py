@@ -118,7 +118,8 @@ def main() -> None:
     best, contradicted_at, supported_at = max(
         fine or scored, key=lambda row: row[0]["accuracy"] - 1.2 * row[0]["flipped"]
     )
-    print(f"contradicted at {contradicted_at:.2f}, supported at {supported_at:.2f}:", {k: round(v, 3) for k, v in best.items()})
+    shown = {key: round(value, 3) for key, value in best.items()}
+    print(f"contradicted at {contradicted_at:.2f}, supported at {supported_at:.2f}:", shown)
     mean, scale, coef, bias = fitted(features, label, options.strength).parts  # type: ignore[attr-defined]
     for order in np.argsort(-np.abs(coef).max(0)):
         print(f"{names[order]:28} {coef[0][order]:+.2f} {coef[1][order]:+.2f} {coef[2][order]:+.2f}")

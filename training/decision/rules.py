@@ -83,7 +83,8 @@ def main() -> None:
             x, y, mine = arrays(some)
             p = model.predict_proba(x)
             told = mine & (y < 2)
-            print(name, "supported from contradicted:", round(float(((p[told, 1] > p[told, 0]) == (y[told] == 1)).mean()), 4))
+            right = (p[told, 1] > p[told, 0]) == (y[told] == 1)
+            print(name, "supported from contradicted:", round(float(right.mean()), 4))
     if options.write:
         trees: list[list[list[object]]] = [[], [], []]
         for stage in model._predictors:  # scikit-learn has no public way to its trees

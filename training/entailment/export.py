@@ -1,6 +1,6 @@
 """Export of the reader of wording to ONNX with weights and products in eight bits, scales fixed on training pairs.
 
-    python -m training.entailment.export WEIGHTS.pt ENCODER PAIRS.npz OUT.onnx
+python -m training.entailment.export WEIGHTS.pt ENCODER PAIRS.npz OUT.onnx
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def calibration(pairs: Path, split: str = "train") -> list[_Inputs]:
 
 
 def export(model: Entailment, path: Path, pairs: Path) -> None:
-    """Write `path` (inputs input_ids, attention_mask, token_type_ids, all (pairs, length); output logits (pairs, 3))."""
+    """Write `path` (inputs as in NAMES, all (pairs, length); output logits (pairs, 3))."""
     model = copy.deepcopy(model).eval()
     embeddings = model.encoder.embeddings
     for name in ("word_embeddings", "position_embeddings"):

@@ -72,7 +72,10 @@ def load_domain(folder: Path) -> Domain:
     )
 
 
-def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[tuple[int, int, int, str, list[int], list[int]]]:
+PairRow = tuple[int, int, int, str, list[int], list[int]]
+
+
+def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow]:
     """Return (statement, label, gold, fact id, ids, segments) of every statement beside its candidate facts.
 
     A statement that no candidate fits keeps one pair with its labelled fact, if it has one. `strangers` are other
@@ -153,9 +156,7 @@ def flatten(name: str, pairs: Iterator[tuple[list[int], list[int]]]) -> dict[str
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--domains", nargs="+", default=[])
     parser.add_argument("--public", type=Path)
@@ -184,7 +185,7 @@ def main() -> None:
             print(name, domain, "domains", statement, "statements", len(rows), "pairs", flush=True)
         if options.public:
             with gzip.open(options.public, "rt", encoding="utf-8") as lines:
-                chosen = [line for line in lines][: options.limit]
+                chosen = list(lines)[: options.limit]
             public = list(pool.imap(public_pair, chosen, chunksize=200))
             arrays |= flatten("public", ((row[2], row[3]) for row in public))
             arrays["public.label"] = np.array([row[0] for row in public], np.int32)

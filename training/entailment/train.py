@@ -292,7 +292,8 @@ def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str
                 trial.get("pair_weight", 0.5), np.random.default_rng(seed),
             )  # fmt: skip
             states.append(copy.deepcopy(model.state_dict()))
-        model.load_state_dict({name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]})
+        mean = {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
+        model.load_state_dict(mean)
         return model
 
     seeds = trial.get("seeds", [1])
@@ -309,18 +310,18 @@ def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str
     for name in trial.get("measure", []):
         logits = predict(model, splits[name])
         seconds = round(time.time() - started, 1)
-        print(json.dumps({"trial": trial["name"], "on": name, **measure(logits, splits[name]), "seconds": seconds}), flush=True)
+        found = measure(logits, splits[name])
+        print(json.dumps({"trial": trial["name"], "on": name, **found, "seconds": seconds}), flush=True)
         if trial.get("keep"):
             np.savez_compressed(options.out / f"logits-{name}.npz", logits=logits.astype(np.float16))
     if trial.get("keep"):
-        torch.save({name: value.half().cpu() for name, value in model.state_dict().items()}, options.out / "entailment.pt")
+        state = {name: value.half().cpu() for name, value in model.state_dict().items()}
+        torch.save(state, options.out / "entailment.pt")
 
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)

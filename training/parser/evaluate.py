@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from factcheck.language.decode import decode
 from training.parser.data import (
     ENTITY_TAGS,
     RELATIONS,
@@ -34,7 +35,6 @@ from training.parser.data import (
     read_conllu,
     spans_of,
 )
-from factcheck.language.decode import decode
 
 if TYPE_CHECKING:
     from training.parser.model import Parser

@@ -23,6 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
+from factcheck.language.decode import decode
 from training.parser.data import (
     ENTITY_TAGS,
     RELATIONS,
@@ -32,7 +33,6 @@ from training.parser.data import (
     fits,
     plain_batches,
 )
-from factcheck.language.decode import decode
 from training.parser.evaluate import ENCODER
 
 PUBLIC = frozenset(("fever_dev", "fm2.dev", "mnli_dev", "mpe.train", "conjnli_dev", "infotabs.train"))
