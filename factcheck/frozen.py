@@ -27,8 +27,13 @@ def _frozen(*, frozen: bool, slots: bool) -> Callable[[type], type]:
 
 def _made(cls: type) -> type:
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    names = tuple(field.name for field in dataclasses.fields(made))
+    fields = dataclasses.fields(made)
+    names = tuple(field.name for field in fields)
     values = _values(names)
+    compared = _values(tuple(field.name for field in fields if field.compare))
+    hashed = _values(
+        tuple(field.name for field in fields if (field.compare if field.hash is None else field.hash))
+    )
     set_attribute = object.__setattr__
 
     def first_init(self: Any, *args: Any, **kwargs: Any) -> None:
@@ -39,10 +44,10 @@ def _made(cls: type) -> type:
     def eq(self: Any, other: object) -> Any:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return values(self) == values(other)
+        return compared(self) == compared(other)
 
     def hash_of(self: Any) -> int:
-        return hash(values(self))
+        return hash(hashed(self))
 
     def values_of(self: Any) -> tuple[Any, ...]:
         return values(self)
@@ -99,7 +104,7 @@ def _init(made: Any) -> Callable[..., None]:
 
 
 def _repr(self: Any) -> str:
-    shown = (f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self))
+    shown = (f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self) if field.repr)
     return f"{self.__class__.__qualname__}({', '.join(shown)})"
 
 

@@ -38,6 +38,15 @@ class One:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A type with fields that do not count."""
+
+    x: int
+    where: dict[str, str] = dataclasses.field(default_factory=dict, compare=False, repr=False)
+    exact: float = dataclasses.field(default=0.0, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Empty:
     """A type without fields."""
 
@@ -61,6 +70,12 @@ def test_compared_by_value_and_type() -> None:
     assert Empty() == Empty() and repr(Empty()) == "Empty()"
     with pytest.raises(TypeError, match="unhashable"):
         hash(Point(1))
+
+
+def test_fields_that_do_not_count() -> None:
+    assert Aside(1, {"a": "b"}) == Aside(1) and hash(Aside(1, {"a": "b"})) == hash(Aside(1, exact=2.0))
+    assert Aside(1, exact=2.0) != Aside(1)
+    assert repr(Aside(1)) == "Aside(x=1, exact=0.0)"
 
 
 def test_frozen() -> None:

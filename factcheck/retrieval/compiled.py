@@ -12,6 +12,7 @@ import math
 import mmap
 import struct
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -182,6 +183,10 @@ class CompiledBase:
         """Return the number of the fact that a sentence belongs to."""
         return int(self._owners[entry])
 
+    def claim_of(self, number: int) -> Analysis:
+        """Return the analysis of a fact's own claim, whichever of its wordings was found."""
+        return self.analysis(bisect_left(self._owners, number))
+
     def kind(self, entry: int) -> str:
         """Return what a sentence is to its fact: claim, also (another true wording) or false (a wrong version)."""
         return _KINDS[self._kinds[entry]]
@@ -217,13 +222,13 @@ class CompiledBase:
             if count > _COMMON:
                 common.append((weight, start, count))
                 continue
-            for entry in self._postings[start : start + count]:
+            for entry in self._postings[start : start + count].tolist():
                 scores[entry] = get(entry, 0.0) + weight
         for weight, start, count in common:
             for entry in scores.keys() & self._holders(start, count):
                 scores[entry] += weight
         norms = self._norms
-        ranked = nsmallest(limit, ((-score / norms[entry], entry) for entry, score in scores.items()))
+        ranked = nsmallest(limit, [(-score / norms[entry], entry) for entry, score in scores.items()])
         return [Hit(entry, -rank, scores[entry] / total if total else 0.0) for rank, entry in ranked]
 
     def _holders(self, start: int, count: int) -> frozenset[int]:

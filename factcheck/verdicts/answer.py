@@ -11,6 +11,7 @@ from factcheck.model import (
     Candidate,
     Claim,
     ClaimVerdict,
+    Difference,
     Fact,
     Sentence,
     SentenceVerdict,
@@ -26,6 +27,7 @@ from factcheck.verdicts.differences import differences
 from factcheck.verdicts.explain import explanation, reason_of
 from factcheck.verdicts.judge import Judged, judge
 from factcheck.verdicts.lifecycle import lifecycle
+from factcheck.verdicts.pairs import align
 from factcheck.verdicts.reader import Read, Reading
 
 _NEAREST = 3
@@ -94,7 +96,13 @@ def _claim_verdict(
 ) -> ClaimVerdict:
     assert decision.by is not None
     fact = base.fact(decision.by.evidence.fact)
-    found = differences(decision.by.pair) if decision.verdict is Verdict.CONTRADICTED else ()
+    found: tuple[Difference, ...] = ()
+    if decision.verdict is Verdict.CONTRADICTED:
+        pair = decision.by.pair
+        if decision.by.evidence.kind == "false":
+            # A wrong version was recognised; what is wrong with it shows beside the claim itself.
+            pair = align(pair.claim, base.claim_of(decision.by.evidence.fact))
+        found = differences(pair)
     verdict, reason, others = lifecycle(decision, judged, base, context)
     if verdict is Verdict.CONTRADICTED:
         reason = reason_of(found)

@@ -125,8 +125,6 @@ def support(judged: Sequence[Judged], number: int) -> tuple[float, float]:
 def odds(item: Judged) -> tuple[float, float]:
     """Return the odds for and against a claim that a piece of evidence gives, against its saying nothing."""
     nothing = max(item.reading.unverified, _SUREST)
-    if item.evidence.kind == "false":
-        return 0.0, item.reading.supported / nothing
     return item.reading.supported / nothing, item.reading.contradicted / nothing
 
 
@@ -143,8 +141,6 @@ def features_of(judged: Sequence[Judged]) -> dict[str, float]:
     most = max(range(len(judged)), key=lambda i: (weight[i], -i))
     telling = judged[most]
     yes, no, nothing = telling.reading
-    if telling.evidence.kind == "false":
-        yes, no = 0.0, yes
     both = [_together(item) for item in judged]
     both_odds = [(one / max(rest, _SUREST), other / max(rest, _SUREST)) for one, other, rest in both]
     both_total = 1.0 + sum(one + other for one, other in both_odds)
@@ -178,12 +174,7 @@ def features_of(judged: Sequence[Judged]) -> dict[str, float]:
 def _together(item: Judged) -> tuple[float, float, float]:
     """Return (for, against, nothing) of one piece of evidence by wording and rules together."""
     yes, no, nothing = item.reading
-    if item.evidence.kind == "false":
-        # What agrees with a wrong version is wrong; what differs from one may be right or wrong.
-        yes, no, nothing = _LEAST, yes, no + nothing
-        logs = [_log(yes), _log(no) * 1.2, _log(max(nothing, 0.02)) * 1.2]
-    else:
-        logs = [0.6 * (_log(value) + _log(rule)) for value, rule in zip((yes, no, max(nothing, 0.02)), item.rules)]
+    logs = [0.6 * (_log(value) + _log(rule)) for value, rule in zip((yes, no, max(nothing, 0.02)), item.rules)]
     top = max(logs)
     powers = [math.exp(value - top) for value in logs]
     whole = sum(powers)

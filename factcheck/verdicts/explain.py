@@ -42,7 +42,7 @@ def explanation(
         return "The facts of the base disagree on this; all of them are shown."
     if verdict is Verdict.NEEDS_CONTEXT:
         return f"True as far as it goes, but the base asks for this to be said too: {fact.context}"
-    if wrong_version:
+    if wrong_version and not differences:
         return "This is a wrong version that the base knows to be in circulation."
     if differences:
         return " ".join(_difference(item) for item in differences[:3])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.compare import FrameSignals, frame_signals
 from factcheck.frozen import dataclass
+from factcheck.language.fold import fold
 from factcheck.model import Analysis
 from factcheck.retrieval.candidates import Evidence
 from factcheck.verdicts.pairs import Pair, align
@@ -41,8 +42,38 @@ def judge(claim: Analysis, evidence: Sequence[Evidence], read: Read) -> tuple[Ju
     for number, (item, pair, reading) in enumerate(zip(evidence, pairs, readings)):
         found, frames = signals(pair), frame_signals(claim, item.analysis)
         rules = opinion(rule_features(evidence, number, pair, found, frames))
+        if same_wording(claim, item.analysis):
+            reading = rules = _SAME
+        if item.kind == "false":
+            reading, rules = _turned(reading), _turned(rules)
         judged.append(Judged(item, pair, found, frames, rules, reading))
     return tuple(judged)
+
+
+# Not certainty itself: the logarithms of the decision need something to work on.
+_SAME = Reading(0.98, 0.01, 0.01)
+
+
+def _turned(reading: Reading) -> Reading:
+    """Return what a wrong version says: who agrees with it is wrong, who differs from it may be right or wrong."""
+    return Reading(0.001, reading.supported, reading.contradicted + reading.unverified - 0.001)
+
+
+# What telegraph style leaves out.
+_DROPPED = frozenset(("a", "an", "the", "be", "'s", "have"))
+
+
+def same_wording(claim: Analysis, fact: Analysis) -> bool:
+    """Tell whether a claim says the fact in its own words, but for articles, auxiliaries, case and punctuation."""
+    return _bare(claim) == _bare(fact)
+
+
+def _bare(analysis: Analysis) -> list[str]:
+    return [
+        fold(token.lemma)
+        for token in analysis.tokens
+        if token.text[:1].isalnum() and fold(token.lemma) not in _DROPPED
+    ]
 
 
 def rule_features(
