@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck.claims.context import Context
 from factcheck.frozen import dataclass
-from factcheck.language.analyse import analyse
+from factcheck.language.analyse import analyse, completed, glance
 from factcheck.language.parser import parse
 from factcheck.model import (
     Analysis,
@@ -26,8 +26,9 @@ from factcheck.model import (
     Span,
 )
 from factcheck.retrieval.cache import open_base
-from factcheck.retrieval.candidates import candidates
-from factcheck.verdicts.answer import answer, worth_reading
+from factcheck.retrieval.candidates import candidates, may_speak_of
+from factcheck.verdicts.answer import answer, nothing_found, worth_reading
+from factcheck.verdicts.decide import LIMITS
 from factcheck.verdicts.reader import Read, reader
 from factcheck.version import VERSION
 
@@ -83,7 +84,11 @@ class Engine:
 
     def _check(self, sentence: Sentence, context: Context, path: str | None) -> SentenceVerdict:
         """Take one sentence through the stages; the context learns from it for the next."""
-        analysis = self._analyse(sentence.text, context)
+        seen = glance(sentence.text, self._base.gazetteer)
+        if context.in_copy and not may_speak_of(self._base, seen, LIMITS.glance):
+            context.learn(seen)
+            return replace(nothing_found(sentence, seen), path=path)
+        analysis = completed(seen, context.anchor)
         found = candidates(self._base, context.completed(analysis))
         evidence = tuple(item for item in found if self._known(self._base.fact(item.fact)))
         if worth_reading(evidence, context) and self._options.use_model:

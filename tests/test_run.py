@@ -262,6 +262,7 @@ def test_version_and_help_import_next_to_nothing() -> None:
         assert ours <= {
             "factcheck.cli",
             "factcheck.cli_help",
+            "factcheck.cli_options",
             "factcheck.messages",
             "factcheck.options",
             "factcheck.version",

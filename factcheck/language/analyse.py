@@ -17,10 +17,20 @@ def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(Token(start, end, text[start:end], lemma(text[start:end])) for start, end in token_spans(text))
 
 
+def glance(text: str, gazetteer: Gazetteer) -> Analysis:
+    """Read a sentence's words and listed names only: enough to see whether any fact may speak of it."""
+    tokens = tokenise(text)
+    return Analysis(text, tokens, (), tuple(gazetteer.mentions(text, tokens)))
+
+
 def analyse(text: str, gazetteer: Gazetteer, anchor: date | None) -> Analysis:
     """Read a sentence: words, values and names. `anchor` is the day that "last month" counts from."""
-    tokens = tokenise(text)
-    known = gazetteer.mentions(text, tokens)
+    return completed(glance(text, gazetteer), anchor)
+
+
+def completed(seen: Analysis, anchor: date | None) -> Analysis:
+    """Return a sentence that was only glanced at with its values and other names."""
+    text, tokens, known = seen.text, seen.tokens, seen.mentions
     # The figures of a listed name (a flight, a model, a law) count nothing.
     values = tuple(value for value in read_values(text, anchor) if not _inside(value.span, known))
     others = [

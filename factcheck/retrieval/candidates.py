@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.frozen import dataclass
 from factcheck.model import Analysis
 from factcheck.retrieval.compiled import CompiledBase
-from factcheck.retrieval.terms import terms_of
+from factcheck.retrieval.terms import terms_of, words_of
 
 LIMIT = 6
 
@@ -34,3 +34,12 @@ def candidates(base: CompiledBase, analysis: Analysis, limit: int = LIMIT) -> tu
         if len(found) == limit:
             break
     return tuple(found)
+
+
+def may_speak_of(base: CompiledBase, seen: Analysis, least: float) -> bool:
+    """Tell by its words alone whether any fact covers at least this share of a sentence.
+
+    Most of a newspaper ends here, before values and names are read.
+    """
+    hits = base.search(words_of(seen), 1)
+    return bool(hits) and hits[0].coverage >= least

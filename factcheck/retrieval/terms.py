@@ -15,6 +15,17 @@ _STEM = 5
 KIND_WEIGHT = {"w": 1.0, "s": 0.5, "e": 1.6, "n": 0.9, "d": 0.8, "u": 0.6, "g": 0.6}
 
 
+def words_of(analysis: Analysis) -> Iterator[str]:
+    """Yield the terms that a glance at a sentence gives: its telling words and their stems."""
+    for token in analysis.tokens:
+        word = fold(token.lemma)
+        if word in STOPWORDS or not word[:1].isalpha():
+            continue
+        yield f"w:{word}"
+        if len(word) >= _STEM and word.isalpha():
+            yield f"s:{word[:_STEM]}"
+
+
 def terms_of(analysis: Analysis) -> Iterator[str]:
     """Yield the retrieval terms of a sentence, each with its kind as a prefix; nothing for an empty one.
 

@@ -44,7 +44,7 @@ def answer(
     with_model: bool = True,
 ) -> SentenceVerdict:
     """Return the verdict on a sentence; every sentence has at least one claim."""
-    claim = Claim(sentence.text.rstrip(" .!"), Span(0, len(sentence.text.rstrip(" .!"))), quoted=sentence.quoted)
+    claim = _whole(sentence)
     kind = kind_of(analysis)
     fitting = worth_reading(evidence, context)
     nearest = _nearest(evidence, base)
@@ -57,6 +57,16 @@ def answer(
         return _undecided(sentence, claim, kind, nearest, candidates)
     verdict = _claim_verdict(claim, decision, judged, base, context, nearest, candidates)
     return SentenceVerdict(sentence, verdict.verdict, (verdict,))
+
+
+def nothing_found(sentence: Sentence, seen: Analysis) -> SentenceVerdict:
+    """Return the verdict on a sentence that shares too little with any fact to be read beside one."""
+    return _undecided(sentence, _whole(sentence), kind_of(seen), ())
+
+
+def _whole(sentence: Sentence) -> Claim:
+    text = sentence.text.rstrip(" .!")
+    return Claim(text, Span(0, len(text)), quoted=sentence.quoted)
 
 
 def worth_reading(evidence: Sequence[Evidence], context: Context) -> tuple[Evidence, ...]:
@@ -142,6 +152,8 @@ def _candidates(judged: Sequence[Judged], base: CompiledBase) -> tuple[Candidate
             *_reading("wording", item.reading),
             *_reading("rules", item.rules),
         ]
+        if item.verbatim is not None:
+            found.append(Signal(f"word by word: {item.verbatim.value}", 1.0, "the claim keeps the fact's own wording"))
         found += [
             Signal(name.replace("_", " "), value)
             for name, value in (*item.signals._asdict().items(), *item.frames._asdict().items())

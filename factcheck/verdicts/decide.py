@@ -14,6 +14,7 @@ from pathlib import Path
 from factcheck.frozen import dataclass
 from factcheck.model import Verdict
 from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.verbatim import Verbatim
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 _LEAST = 1e-3
@@ -45,7 +46,8 @@ class Limits:
     """What evidence must have before it is looked at."""
 
     gate: float = 0.10  # least coverage at which evidence is read at all
-    gate_in_copy: float = 0.20  # the same of the best evidence for a sentence of a draft
+    glance: float = 0.15  # least coverage by words alone at which a draft's sentence is read in full
+    gate_in_copy: float = 0.25  # least coverage of the best evidence for a sentence of a draft
     nearest: float = 0.25  # least coverage at which a fact is worth naming beside an undecided claim
 
 
@@ -100,7 +102,8 @@ def _contradicted_at(item: Judged, learnt: Weights, in_copy: bool) -> float:
 def conflict_seen(item: Judged) -> bool:
     """Tell whether rules see something in which a claim conflicts with the fact: a value, a role, a denial."""
     frames, found = item.frames, item.signals
-    return item.evidence.kind == "false" or any(
+    exact = item.verbatim in (Verbatim.VALUE, Verbatim.OPPOSITE)
+    return exact or item.evidence.kind == "false" or any(
         (
             found.values_differ, found.opposites, found.order_turned, frames.polarity_opposite, frames.roles_swapped,
             frames.argument_differs, frames.quantifier_conflict, frames.order_conflict, frames.crossed_values,

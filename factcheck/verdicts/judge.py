@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from factcheck.claims.compare import FrameSignals, frame_signals
 from factcheck.frozen import dataclass
-from factcheck.language.fold import fold
 from factcheck.model import Analysis
 from factcheck.retrieval.candidates import Evidence
 from factcheck.verdicts.pairs import Pair, align
@@ -14,6 +13,7 @@ from factcheck.verdicts.reader import Read, Reading
 from factcheck.verdicts.render import render
 from factcheck.verdicts.rulebook import opinion
 from factcheck.verdicts.signals import Signals, signals
+from factcheck.verdicts.verbatim import Verbatim, verbatim
 
 # Arithmetic over several facts looks at the best few only: among many numbers, something always adds up.
 _COMBINED = 4
@@ -27,6 +27,7 @@ class Judged:
     pair: Pair
     signals: Signals
     frames: FrameSignals
+    verbatim: Verbatim | None
     rules: Reading
     reading: Reading
 
@@ -42,38 +43,27 @@ def judge(claim: Analysis, evidence: Sequence[Evidence], read: Read) -> tuple[Ju
     for number, (item, pair, reading) in enumerate(zip(evidence, pairs, readings)):
         found, frames = signals(pair), frame_signals(claim, item.analysis)
         rules = opinion(rule_features(evidence, number, pair, found, frames))
-        if same_wording(claim, item.analysis):
-            reading = rules = _SAME
+        exact = verbatim(pair)
+        if exact in _EXACT:
+            reading = rules = _EXACT[exact]
         if item.kind == "false":
             reading, rules = _turned(reading), _turned(rules)
-        judged.append(Judged(item, pair, found, frames, rules, reading))
+        judged.append(Judged(item, pair, found, frames, exact, rules, reading))
     return tuple(judged)
 
 
-# Not certainty itself: the logarithms of the decision need something to work on.
-_SAME = Reading(0.98, 0.01, 0.01)
+# What is read word by word is not left to wording or to weights. Not certainty itself: the logarithms of the
+# decision need something to work on. (A denial may belong to another clause: that one is left to the others.)
+_EXACT = {
+    Verbatim.SAME: Reading(0.98, 0.01, 0.01),
+    Verbatim.VALUE: Reading(0.01, 0.98, 0.01),
+    Verbatim.OPPOSITE: Reading(0.01, 0.98, 0.01),
+}
 
 
 def _turned(reading: Reading) -> Reading:
     """Return what a wrong version says: who agrees with it is wrong, who differs from it may be right or wrong."""
     return Reading(0.001, reading.supported, reading.contradicted + reading.unverified - 0.001)
-
-
-# What telegraph style leaves out.
-_DROPPED = frozenset(("a", "an", "the", "be", "'s", "have"))
-
-
-def same_wording(claim: Analysis, fact: Analysis) -> bool:
-    """Tell whether a claim says the fact in its own words, but for articles, auxiliaries, case and punctuation."""
-    return _bare(claim) == _bare(fact)
-
-
-def _bare(analysis: Analysis) -> list[str]:
-    return [
-        fold(token.lemma)
-        for token in analysis.tokens
-        if token.text[:1].isalnum() and fold(token.lemma) not in _DROPPED
-    ]
 
 
 def rule_features(

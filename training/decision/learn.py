@@ -58,7 +58,8 @@ def rows_of(folder: Path, with_model: bool) -> list[tuple[str, int, dict[str, fl
 
 def fitted(features: np.ndarray, label: np.ndarray, strength: float) -> Callable[[np.ndarray], np.ndarray]:
     """Return a function from features to probabilities (rows, 3), with the learnt parts as attributes."""
-    mean, scale = features.mean(0), features.std(0) + 1e-6
+    mean, scale = features.mean(0), features.std(0)
+    scale = np.where(scale < 1e-3, 1.0, scale)  # a feature that never varies, as without the model
     model = LogisticRegression(C=strength, max_iter=5000).fit((features - mean) / scale, label)
 
     def predict(rows: np.ndarray) -> np.ndarray:

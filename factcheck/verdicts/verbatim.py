@@ -1,0 +1,162 @@
+"""Claims that keep the fact's own wording: read exactly, word by word, without any judgement of meaning.
+
+A claim is set against its fact in order. Where it only leaves things out it follows from the fact; where just one
+thing stands otherwise (a value, a denial, an opposite) it contradicts it. Anything else is left to others.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from factcheck.claims.polarity import negators
+from factcheck.frozen import dataclass
+from factcheck.language.fold import fold
+from factcheck.language.lemmas import lemma
+from factcheck.language.lexicon import opposite_senses, reporting, senses
+from factcheck.model import Analysis, Mention, Quantity, Span, Token, Value
+from factcheck.values.compare import Relation
+from factcheck.verdicts.pairs import Pair, ValuePair, same_name
+
+
+class Verbatim(str, Enum):
+    """How a claim in the fact's own wording relates to it."""
+
+    SAME = "same"  # the fact's words, or fewer of them
+    VALUE = "value"  # the same but for one figure or date
+    DENIAL = "denial"  # the same but for one denial
+    OPPOSITE = "opposite"  # the same but for one word of opposite sense
+
+
+_LIGHT = frozenset("a an the be have do that which who it its their his her this these also and 's".split())
+# Words that may differ a little without a change of meaning; a few of them make another sentence.
+_LOOSE = frozenset("in on at of for to by from with as into about over during".split())
+# Words that no claim may leave out: what is said with them is not said without.
+_BINDING = frozenset(
+    "only if unless except almost nearly about before after until since without first last no none neither nor "
+    "deny reject refuse may might could would should plan expect propose allegedly some most half part partly"
+    .split()
+)  # fmt: skip
+_LOOSE_COST, _WRONG, _OTHER = 0.3, 1.0, 9.0
+# No more than this may add up beside the one thing that differs.
+_ALLOWED = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A word, a name or a value of a sentence, in its place."""
+
+    word: str
+    value: Value | None = None
+    name: Mention | None = None
+    negates: bool = False
+    verb: bool = False  # a verb, unless it only reports
+
+
+def verbatim(pair: Pair) -> Verbatim | None:
+    """Return how a claim in the fact's own wording relates to the fact; None where it has wording of its own."""
+    claim, fact = _items(pair.claim), _items(pair.fact)
+    if len(claim) < 3 or len(claim) > 60 or len(fact) > 80:
+        return None
+    relations = {item.claim.span: item for item in pair.values}
+    # best[j]: least cost of claim[:i] against fact[:j], with the kind of the one thing that differs
+    best: list[tuple[float, Verbatim]] = [(0.0, Verbatim.SAME)]
+    for item in fact:
+        cost, kind = best[-1]
+        best.append(_add((cost, kind), _left_out(item)))
+    for mine in claim:
+        row = [_add(best[0], _added(mine))]
+        for j, theirs in enumerate(fact, 1):
+            options = [
+                _add(best[j - 1], _against(mine, theirs, relations)),
+                _add(best[j], _added(mine)),
+                _add(row[j - 1], _left_out(theirs)),
+            ]
+            row.append(min(options, key=lambda option: option[0]))
+        best = row
+    # What the fact goes on to say after the claim's last word is simply left out.
+    cost, kind = min(best, key=lambda state: state[0])
+    if kind is Verbatim.SAME:
+        return kind if cost <= _ALLOWED else None
+    return kind if cost <= _WRONG + _ALLOWED else None
+
+
+_Step = tuple[float, Verbatim]
+
+
+def _add(state: _Step, step: _Step) -> _Step:
+    cost, kind = state
+    more, what = step
+    if what is Verbatim.SAME:
+        return cost + more, kind
+    return cost + more, what if kind is Verbatim.SAME else kind
+
+
+def _items(analysis: Analysis) -> list[_Item]:
+    values = {value.span.start: value for value in analysis.values}
+    names = {mention.span.start: mention for mention in analysis.mentions if mention.span.end > mention.span.start}
+    denials = {token.start for token in negators(analysis)}
+    items: list[_Item] = []
+    skip_to = 0
+    for token in analysis.tokens:
+        if token.start < skip_to:
+            continue
+        value, name = values.get(token.start), names.get(token.start)
+        if value is not None:
+            items.append(_Item(fold(value.text), value=value))
+            skip_to = value.span.end
+        elif name is not None:
+            items.append(_Item(name.key, name=name))
+            skip_to = name.span.end
+        elif token.text[:1].isalnum() and (token.start in denials or fold(token.lemma) not in _LIGHT):
+            items.append(_Item(fold(token.lemma), negates=token.start in denials, verb=_states(token)))
+    return items
+
+
+def _states(token: Token) -> bool:
+    return token.pos == "VERB" and not reporting(token.lemma)
+
+
+def _against(mine: _Item, theirs: _Item, relations: dict[Span, ValuePair]) -> _Step:
+    if mine.value is not None and theirs.value is not None:
+        found = relations.get(mine.value.span)
+        if found is None or found.fact is not theirs.value or found.how:
+            return (0.0 if mine.word == theirs.word else _OTHER), Verbatim.SAME
+        if found.relation in (Relation.EQUAL, Relation.WITHIN):
+            return (0.0 if _same_measure(found) else _OTHER), Verbatim.SAME
+        if found.relation in (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE):
+            return _WRONG, Verbatim.VALUE
+        return _OTHER, Verbatim.SAME
+    if mine.name is not None and theirs.name is not None:
+        return (0.0 if same_name(mine.name, theirs.name) else _OTHER), Verbatim.SAME
+    if mine.word == theirs.word and mine.negates == theirs.negates:
+        return 0.0, Verbatim.SAME
+    if mine.value or theirs.value or mine.name or theirs.name or mine.negates or theirs.negates:
+        return _OTHER, Verbatim.SAME
+    if mine.word in _LOOSE and theirs.word in _LOOSE:
+        return _LOOSE_COST, Verbatim.SAME
+    one, other = senses(mine.word), senses(theirs.word)
+    if opposite_senses(one) & other:
+        return _WRONG, Verbatim.OPPOSITE
+    return (_LOOSE_COST / 3 if one & other else _OTHER), Verbatim.SAME
+
+
+def _same_measure(found: ValuePair) -> bool:
+    """Tell whether two counts are of one thing: six runs are not six wickets."""
+    one, other = found.claim, found.fact
+    if not (isinstance(one, Quantity) and isinstance(other, Quantity)) or one.dimension != "count":
+        return True
+    if not one.unit or not other.unit or found.same_noun:
+        return True
+    return bool(senses(lemma(one.unit.split()[-1])) & senses(lemma(other.unit.split()[-1])))
+
+
+def _added(item: _Item) -> _Step:
+    if item.negates:
+        return _WRONG, Verbatim.DENIAL
+    return (_LOOSE_COST if item.word in _LOOSE else _OTHER), Verbatim.SAME
+
+
+def _left_out(item: _Item) -> _Step:
+    """What it costs to leave out a word before or between others: names, dates and qualities may go."""
+    binds = item.negates or item.verb or item.word in _BINDING or isinstance(item.value, Quantity)
+    return (_OTHER if binds else 0.0), Verbatim.SAME
