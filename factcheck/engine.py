@@ -9,12 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from factcheck.claims.context import Context
+from factcheck.claims.split import split_claims
 from factcheck.frozen import dataclass
 from factcheck.language.analyse import analyse, completed, glance
 from factcheck.language.parser import parse
 from factcheck.model import (
     Analysis,
     BlockKind,
+    Claim,
     Document,
     Fact,
     FileReport,
@@ -26,8 +28,8 @@ from factcheck.model import (
     Span,
 )
 from factcheck.retrieval.cache import open_base
-from factcheck.retrieval.candidates import candidates, may_speak_of
-from factcheck.verdicts.answer import answer, nothing_found, worth_reading
+from factcheck.retrieval.candidates import COPY_LIMIT, LIMIT, candidates, may_speak_of
+from factcheck.verdicts.answer import Desk, Part, answer, nothing_found, whole_of, worth_reading
 from factcheck.verdicts.decide import LIMITS
 from factcheck.verdicts.reader import Read, reader
 from factcheck.version import VERSION
@@ -88,23 +90,26 @@ class Engine:
         if context.in_copy and not may_speak_of(self._base, seen, LIMITS.glance):
             context.learn(seen)
             return replace(nothing_found(sentence, seen), path=path)
-        analysis = completed(seen, context.anchor)
-        found = candidates(self._base, context.completed(analysis))
-        evidence = tuple(item for item in found if self._known(self._base.fact(item.fact)))
-        if worth_reading(evidence, context) and self._options.use_model:
-            analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
-        verdict = answer(
-            sentence,
-            analysis,
-            evidence,
-            self._base,
-            context,
-            self._read,
-            self._options.explain,
-            self._options.use_model,
-        )
-        context.learn(analysis)
+        whole = self._part(whole_of(sentence), completed(seen, context.anchor), context)
+        parts: list[Part] = []
+        if whole.analysis.parsed:
+            claims = split_claims(whole.analysis)
+            if len(claims) > 1:
+                parts = [self._part(claim, self._analyse(claim.text, context), context) for claim in claims]
+        options = self._options
+        desk = Desk(self._base, context, self._read, options.explain, options.use_model)
+        verdict = answer(sentence, whole, parts, desk)
+        context.learn(whole.analysis)
         return replace(verdict, path=path)
+
+    def _part(self, claim: Claim, analysis: Analysis, context: Context) -> Part:
+        """Return a claim with its evidence, parsed where there is evidence worth reading it beside."""
+        limit = COPY_LIMIT if context.in_copy else LIMIT
+        found = candidates(self._base, context.completed(analysis), limit)
+        evidence = tuple(item for item in found if self._known(self._base.fact(item.fact)))
+        if self._options.use_model and worth_reading(evidence, context):
+            analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
+        return Part(claim, analysis, evidence)
 
     def _analyse(self, text: str, context: Context) -> Analysis:
         return analyse(text, self._base.gazetteer, context.anchor)

@@ -8,6 +8,8 @@ from factcheck.retrieval.compiled import CompiledBase
 from factcheck.retrieval.terms import terms_of, words_of
 
 LIMIT = 6
+# Copy is long and mostly says little of any fact: the first few decide nearly always.
+COPY_LIMIT = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.claims.checkable import Kind, kind_of
 from factcheck.claims.context import Context
+from factcheck.frozen import dataclass
 from factcheck.model import (
     Analysis,
     Candidate,
@@ -31,40 +33,101 @@ from factcheck.verdicts.pairs import align
 from factcheck.verdicts.reader import Read, Reading
 
 _NEAREST = 3
+# The verdicts that a sentence carries before any other, gravest first.
+GRAVE = (Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.DISPUTED, Verdict.NEEDS_CONTEXT)
 
 
-def answer(
-    sentence: Sentence,
-    analysis: Analysis,
-    evidence: Sequence[Evidence],
-    base: CompiledBase,
-    context: Context,
-    read: Read,
-    explain: bool = False,
-    with_model: bool = True,
-) -> SentenceVerdict:
-    """Return the verdict on a sentence; every sentence has at least one claim."""
-    claim = _whole(sentence)
-    kind = kind_of(analysis)
-    fitting = worth_reading(evidence, context)
-    nearest = _nearest(evidence, base)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A claim of a sentence (or the sentence as one claim) with what was read in it and found for it."""
+
+    claim: Claim
+    analysis: Analysis
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every answer needs: the base, what the document has made plain, and how things are read."""
+
+    base: CompiledBase
+    context: Context
+    read: Read
+    explain: bool = False
+    with_model: bool = True
+
+
+def answer(sentence: Sentence, whole: Part, parts: Sequence[Part], desk: Desk) -> SentenceVerdict:
+    """Return the verdict on a sentence: as a whole, and on each of its claims where it makes several.
+
+    The whole is read first, since a clause cut out of it says less; a claim by itself decides only where it does
+    so clearly. What the whole decides and no claim does is laid to the claim that comes nearest to it.
+    """
+    verdict, decision = _part_verdict(whole, desk)
+    if len(parts) < 2 or decision is None:
+        return SentenceVerdict(sentence, verdict.verdict, (verdict,))
+    claims, leanings = [], []
+    for part in parts:
+        one, leaning = _part_verdict(part, desk, LIMITS.part)
+        claims.append(one)
+        leanings.append((leaning.supported, leaning.contradicted) if leaning else (0.0, 0.0))
+    if verdict.verdict in GRAVE and not any(claim.verdict in GRAVE for claim in claims):
+        _lay(verdict, claims, [against for _, against in leanings])
+    elif verdict.verdict is Verdict.SUPPORTED and not any(claim.fact for claim in claims):
+        _lay(verdict, claims, [for_it for for_it, _ in leanings])
+    return SentenceVerdict(sentence, _carried(verdict.verdict, claims, parts), tuple(claims))
+
+
+def _lay(verdict: ClaimVerdict, claims: list[ClaimVerdict], leaning: Sequence[float]) -> None:
+    """Put the whole sentence's verdict in the place of the claim that leans to it most."""
+    number = max(range(len(claims)), key=lambda i: (leaning[i], -i))
+    claims[number] = replace(verdict, claim=claims[number].claim)
+
+
+def _carried(whole: Verdict, claims: Sequence[ClaimVerdict], parts: Sequence[Part]) -> Verdict:
+    """Return the verdict that a sentence carries: the gravest; supported if what stays open is only colour."""
+    found = {claim.verdict for claim in claims}
+    for grave in GRAVE:
+        if grave in found:
+            return grave
+    if Verdict.SUPPORTED in found:
+        open_ones = [part for part, claim in zip(parts, claims) if claim.verdict is not Verdict.SUPPORTED]
+        if whole is Verdict.SUPPORTED or not any(_wants_checking(part) for part in open_ones):
+            return Verdict.SUPPORTED
+    return Verdict.NOT_CHECKABLE if found == {Verdict.NOT_CHECKABLE} else Verdict.UNVERIFIED
+
+
+def _wants_checking(part: Part) -> bool:
+    """Tell whether a claim holds a number, date, name or quotation, so that it is no mere colour."""
+    return bool(part.analysis.values or part.analysis.mentions or part.claim.quoted)
+
+
+def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerdict, Decision | None]:
+    """Return the verdict on one claim and the decision behind it; None where there was nothing to decide on.
+
+    With `least`, a decision that is less sure than that counts as none.
+    """
+    kind = kind_of(part.analysis)
+    fitting = worth_reading(part.evidence, desk.context)
+    nearest = _nearest(part.evidence, desk.base)
     if kind is Kind.QUESTION or not fitting:
-        return _undecided(sentence, claim, kind, nearest)
-    judged = judge(analysis, fitting, read)
-    decision = decide(judged, context.in_copy, with_model)
-    candidates = _candidates(judged, base) if explain else ()
-    if decision.by is None:
-        return _undecided(sentence, claim, kind, nearest, candidates)
-    verdict = _claim_verdict(claim, decision, judged, base, context, nearest, candidates)
-    return SentenceVerdict(sentence, verdict.verdict, (verdict,))
+        return _undecided(part.claim, kind, nearest), None
+    judged = judge(part.analysis, fitting, desk.read)
+    decision = decide(judged, desk.context.in_copy, desk.with_model)
+    candidates = _candidates(judged, desk.base) if desk.explain else ()
+    if decision.by is None or max(decision.supported, decision.contradicted) < least:
+        return _undecided(part.claim, kind, nearest, candidates), decision
+    return _claim_verdict(part.claim, decision, judged, desk, nearest, candidates), decision
 
 
 def nothing_found(sentence: Sentence, seen: Analysis) -> SentenceVerdict:
     """Return the verdict on a sentence that shares too little with any fact to be read beside one."""
-    return _undecided(sentence, _whole(sentence), kind_of(seen), ())
+    verdict = _undecided(whole_of(sentence), kind_of(seen), ())
+    return SentenceVerdict(sentence, verdict.verdict, (verdict,))
 
 
-def _whole(sentence: Sentence) -> Claim:
+def whole_of(sentence: Sentence) -> Claim:
+    """Return a sentence as one claim."""
     text = sentence.text.rstrip(" .!")
     return Claim(text, Span(0, len(text)), quoted=sentence.quoted)
 
@@ -78,33 +141,28 @@ def worth_reading(evidence: Sequence[Evidence], context: Context) -> tuple[Evide
 
 
 def _undecided(
-    sentence: Sentence,
-    claim: Claim,
-    kind: Kind,
-    nearest: tuple[str, ...],
-    candidates: tuple[Candidate, ...] = (),
-) -> SentenceVerdict:
+    claim: Claim, kind: Kind, nearest: tuple[str, ...], candidates: tuple[Candidate, ...] = ()
+) -> ClaimVerdict:
     verdict = Verdict.UNVERIFIED if kind is Kind.STATEMENT else Verdict.NOT_CHECKABLE
-    reading = ClaimVerdict(
+    return ClaimVerdict(
         claim,
         verdict,
         explanation=explanation(verdict, None, kind=kind.value),
         nearest=nearest if verdict is Verdict.UNVERIFIED else (),
         candidates=candidates,
     )
-    return SentenceVerdict(sentence, verdict, (reading,))
 
 
 def _claim_verdict(
     claim: Claim,
     decision: Decision,
     judged: Sequence[Judged],
-    base: CompiledBase,
-    context: Context,
+    desk: Desk,
     nearest: tuple[str, ...],
     candidates: tuple[Candidate, ...],
 ) -> ClaimVerdict:
     assert decision.by is not None
+    base = desk.base
     fact = base.fact(decision.by.evidence.fact)
     found: tuple[Difference, ...] = ()
     if decision.verdict is Verdict.CONTRADICTED:
@@ -113,7 +171,7 @@ def _claim_verdict(
             # A wrong version was recognised; what is wrong with it shows beside the claim itself.
             pair = align(pair.claim, base.claim_of(decision.by.evidence.fact))
         found = differences(pair)
-    verdict, reason, others = lifecycle(decision, judged, base, context)
+    verdict, reason, others = lifecycle(decision, judged, base, desk.context)
     if verdict is Verdict.CONTRADICTED:
         reason = reason_of(found)
     return ClaimVerdict(
@@ -122,12 +180,17 @@ def _claim_verdict(
         reason=reason,
         fact=fact,
         others=others,
-        differences=found if verdict is Verdict.CONTRADICTED else (),
+        differences=_shifted(found, claim.span.start) if verdict is Verdict.CONTRADICTED else (),
         explanation=explanation(verdict, fact, found, reason, wrong_version=decision.by.evidence.kind == "false"),
         sources=_sources(base, fact, *others),
         nearest=tuple(name for name in nearest if name != fact.id),
         candidates=candidates,
     )
+
+
+def _shifted(found: Sequence[Difference], by: int) -> tuple[Difference, ...]:
+    """Return differences of a claim with their places in the sentence."""
+    return tuple(replace(item, span=Span(item.span.start + by, item.span.end + by)) for item in found)
 
 
 def _sources(base: CompiledBase, *facts: Fact) -> tuple[Source, ...]:
