@@ -173,7 +173,7 @@ class Gazetteer:
         trie = self._trie
         position = 0
         while position < len(words):
-            if not trie.has_keys_with_prefix(words[position][1] + " "):  # no name begins so: most words
+            if next(trie.iterkeys(words[position][1] + " "), None) is None:  # no name begins so: most words
                 position += 1
                 continue
             ahead = _joined([word for _, word in words[position : position + _LONGEST_ALIAS]])
