@@ -86,11 +86,30 @@ def check_all(items: Sequence[Item], engine: Engine, opening: Opening, jobs: int
         for outcomes in results:
             yield from outcomes
     except BaseException:
+        _hush_the_pool()
         pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.terminate()
         raise
     pool.shutdown()
+
+
+def _hush_the_pool() -> None:
+    """Keep the pool's own thread quiet once its work is called off.
+
+    It takes the workers' end for a crash and tells futures that are cancelled already, which raises; nobody waits
+    for them any more.
+    """
+    import threading
+    from concurrent.futures import InvalidStateError
+
+    before = threading.excepthook
+
+    def hook(thread: threading.ExceptHookArgs, /) -> None:
+        if not isinstance(thread.exc_value, InvalidStateError):
+            before(thread)
+
+    threading.excepthook = hook
 
 
 _engine: list[Engine] = []  # of a worker process
