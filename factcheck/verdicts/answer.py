@@ -137,7 +137,8 @@ def worth_reading(evidence: Sequence[Evidence], context: Context) -> tuple[Evide
     gate = LIMITS.gate_in_copy if context.in_copy else LIMITS.gate
     if max((item.coverage for item in evidence), default=0.0) < gate:
         return ()
-    return tuple(item for item in evidence if item.coverage >= LIMITS.gate)
+    best = max(item.score for item in evidence)
+    return tuple(item for item in evidence if item.coverage >= LIMITS.gate and item.score >= LIMITS.rival * best)
 
 
 def _undecided(

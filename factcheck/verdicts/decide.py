@@ -49,6 +49,7 @@ class Limits:
     glance: float = 0.15  # least coverage by words alone at which a draft's sentence is read in full
     gate_in_copy: float = 0.25  # least coverage of the best evidence for a sentence of a draft
     part: float = 0.8  # least probability at which one claim of several decides by itself
+    rival: float = 0.4  # least share of the best evidence's score at which other evidence is read too
     nearest: float = 0.25  # least coverage at which a fact is worth naming beside an undecided claim
 
 
