@@ -32,7 +32,9 @@ from factcheck.retrieval.terms import KIND_WEIGHT, terms_of
 # Raised whenever what is kept, or how it is read, changes: older caches are then made anew.
 FORMAT = 2
 # A term that more sentences than this hold finds nothing by itself; it only adds to candidates found otherwise.
-_COMMON = 400
+_COMMON = 64
+# But the rarest terms of a sentence always do, or a base that is all on one subject would find nothing.
+_FINDERS = 3
 # Damps the advantage of short facts over long ones.
 _LENGTH_POWER = 0.6
 _KINDS = ("claim", "also", "false")
@@ -208,25 +210,26 @@ class CompiledBase:
         """Return the best sentences of the base, best first; [] where no telling term is shared."""
         scores: dict[int, float] = {}
         get = scores.get
-        common: list[tuple[float, int, int]] = []
         total = 0.0
         table, size = self._terms, self.size
+        known: list[tuple[int, str, int]] = []
         for term in sorted(set(terms)):  # sums of floats depend on their order
             found = table.get(term)
             if found is None:
                 total += _weight(term, 0, size)
-                continue
-            start, count = found[0]
+            else:
+                start, count = found[0]
+                known.append((count, term, start))
+        known.sort()  # the rarest first: they find, the others only add
+        for number, (count, term, start) in enumerate(known):
             weight = _weight(term, count, size)
             total += weight
-            if count > _COMMON:
-                common.append((weight, start, count))
-                continue
-            for entry in self._postings[start : start + count].tolist():
-                scores[entry] = get(entry, 0.0) + weight
-        for weight, start, count in common:
-            for entry in scores.keys() & self._holders(start, count):
-                scores[entry] += weight
+            if count <= _COMMON or number < _FINDERS:
+                for entry in self._postings[start : start + count].tolist():
+                    scores[entry] = get(entry, 0.0) + weight
+            else:
+                for entry in scores.keys() & self._holders(start, count):
+                    scores[entry] += weight
         norms = self._norms
         ranked = nsmallest(limit, [(-score / norms[entry], entry) for entry, score in scores.items()])
         return [Hit(entry, -rank, scores[entry] / total if total else 0.0) for rank, entry in ranked]
