@@ -18,6 +18,7 @@ from factcheck.verdicts.verbatim import Verbatim
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 _LEAST = 1e-3
+_NEVER = 1.1
 # The model is never taken to be surer than this that a fact speaks of a claim.
 _SUREST = 0.03
 
@@ -98,7 +99,15 @@ def _contradicted_at(item: Judged, learnt: Weights, in_copy: bool) -> float:
     """
     if not in_copy:
         return learnt.contradicted_at
+    if not anchored(item):
+        return _NEVER
     return learnt.contradicted_in_copy_at if conflict_seen(item) else learnt.contradicted_unseen_in_copy_at
+
+
+def anchored(item: Judged) -> bool:
+    """Tell whether a name or a value ties a claim to the fact; shared words alone may be about anything."""
+    found = item.signals
+    return bool(found.names_shared or found.values_agree or found.same_unit_differ or found.dates_differ)
 
 
 def conflict_seen(item: Judged) -> bool:
