@@ -8,10 +8,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from factcheck.claims.context import Context
+from factcheck.claims.context import Context, with_pronouns
 from factcheck.claims.split import split_claims
 from factcheck.frozen import dataclass
 from factcheck.language.analyse import analyse, completed, glance
+from factcheck.language.lexicon import speaking
 from factcheck.language.parser import parse
 from factcheck.model import (
     Analysis,
@@ -43,6 +44,7 @@ class EngineOptions:
     known_on: date | None = None
     use_model: bool = True
     explain: bool = False  # keep candidates and their signals in the verdicts
+    coverage: bool = False  # tell which numbers, dates, names and quotations of a draft rest on no fact
 
 
 class Engine:
@@ -78,7 +80,7 @@ class Engine:
         """Check every sentence of a document, in order."""
         from factcheck.readers.sentences import sentences_of
 
-        context = Context(document.published or self.as_of, in_copy=True)
+        context = Context(document.published or self.as_of, True, self._base.gazetteer)
         found = []
         for sentence in sentences_of(document):
             found.append(self._check(sentence, context, document.path))
@@ -86,18 +88,25 @@ class Engine:
 
     def _check(self, sentence: Sentence, context: Context, path: str | None) -> SentenceVerdict:
         """Take one sentence through the stages; the context learns from it for the next."""
-        seen = glance(sentence.text, self._base.gazetteer)
+        with speaking(self._base.lexicon):
+            return self._verdict(sentence, context, path)
+
+    def _verdict(self, sentence: Sentence, context: Context, path: str | None) -> SentenceVerdict:
+        seen = context.resolved(glance(sentence.text, self._base.gazetteer))
         if context.in_copy and not may_speak_of(self._base, seen, LIMITS.glance):
             context.learn(seen)
-            return replace(nothing_found(sentence, seen), path=path)
+            if self._options.coverage:
+                seen = completed(seen, context.anchor)
+            return replace(nothing_found(sentence, seen, self._options.coverage), path=path)
         whole = self._part(whole_of(sentence), completed(seen, context.anchor), context)
         parts: list[Part] = []
         if whole.analysis.parsed:
             claims = split_claims(whole.analysis)
             if len(claims) > 1:
-                parts = [self._part(claim, self._analyse(claim.text, context), context) for claim in claims]
+                parts = [self._part(claim, self._clause(claim, whole.analysis, context), context) for claim in claims]
         options = self._options
-        desk = Desk(self._base, context, self._read, options.explain, options.use_model)
+        coverage = options.coverage and context.in_copy
+        desk = Desk(self._base, context, self._read, options.explain, options.use_model, coverage)
         verdict = answer(sentence, whole, parts, desk)
         context.learn(whole.analysis)
         return replace(verdict, path=path)
@@ -110,6 +119,10 @@ class Engine:
         if self._options.use_model and worth_reading(evidence, context):
             analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
         return Part(claim, analysis, evidence)
+
+    def _clause(self, claim: Claim, whole: Analysis, context: Context) -> Analysis:
+        """Read a clause of a sentence by itself; its pronouns stand for what they stood for in the sentence."""
+        return with_pronouns(self._analyse(claim.text, context), whole, claim.span)
 
     def _analyse(self, text: str, context: Context) -> Analysis:
         return analyse(text, self._base.gazetteer, context.anchor)
@@ -143,7 +156,8 @@ class Engine:
 
     def search(self, text: str, limit: int = 10) -> Iterator[Fact]:
         """Yield the facts nearest to a text, best first; nothing if none shares a word with it."""
-        found = candidates(self._base, self._analyse(text, Context(self.as_of)), limit)
+        with speaking(self._base.lexicon):
+            found = candidates(self._base, self._analyse(text, Context(self.as_of)), limit)
         seen: set[int] = set()
         for item in found:
             if item.fact not in seen:

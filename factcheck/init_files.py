@@ -72,7 +72,7 @@ fail_level: error
 # A sentence may stand all the same with a comment on its line, here in Markdown:
 #   <!-- factcheck: ignore refloat-date -- quoted from the log book until 2026-12-31 -->
 
-# Warn of every claim that no fact decides:
+# Warn of every claim that no fact decides, and of numbers, dates, names and quotations that rest on none:
 # strict: true
 """
 

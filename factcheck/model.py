@@ -465,6 +465,15 @@ class ClaimVerdict:
     nearest: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()  # filled for `explain` only
     suppressed: str = ""  # why it does not count, where that is not so of the whole sentence
+    answered: tuple[Span, ...] = ()  # words of the sentence that the fact answers for; filled for coverage only
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A number, date, name or quotation of a sentence that no fact answers for."""
+
+    kind: str  # number, date, name or quotation
+    span: Span  # in the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,6 +485,7 @@ class SentenceVerdict:
     claims: tuple[ClaimVerdict, ...]
     path: str | None = None
     suppressed: str = ""  # the reason given by an inline comment or the baseline, "" if it counts
+    uncovered: tuple[Uncovered, ...] = ()  # filled where coverage is asked for
 
 
 @dataclass(frozen=True, slots=True)

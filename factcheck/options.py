@@ -147,7 +147,13 @@ _TABLE = (
         choices=("check", "report", "skip"),
         default="check",
     ),
-    Option("strict", Kind.FLAG, COUNTS, "Warn of every claim that no fact decides.", default="false"),
+    Option(
+        "strict",
+        Kind.FLAG,
+        COUNTS,
+        "Warn of every claim that no fact decides, and of numbers, dates, names and quotations that rest on none.",
+        default="false",
+    ),
     Option(
         "format",
         Kind.FORMAT,

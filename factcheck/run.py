@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck import baseline, cache, changes, console, fix, formats, quotes, results, suppress
+from factcheck import baseline, cache, changes, console, coverage, fix, formats, quotes, results, suppress
 from factcheck.engine import Engine, EngineOptions
 from factcheck.errors import ExitStatus
 from factcheck.facts.discover import find_base
@@ -85,7 +85,7 @@ def look(request: Request, settings: Settings) -> Look:
         files = [baseline.apply(file, everything, known, used) for file in files]
         if changed is None:
             notes += _stale(known, files, used)
-    files = [set_aside(file, options) for file in files]
+    files = [set_aside(coverage.apply(file), options) for file in files]
     bugs = tuple(outcome.bug for outcome in outcomes if outcome.bug)
     return Look(engine.report(files, notes), options, bugs)
 
@@ -118,7 +118,7 @@ def opening_of(settings: Settings, *, explain: bool = False) -> Opening:
     folder, note = cache.prepare(settings)
     if note and not settings.quiet:
         say(f"factcheck: note: {note}")
-    options = EngineOptions(settings.as_of, settings.known_on, settings.model, explain)
+    options = EngineOptions(settings.as_of, settings.known_on, settings.model, explain, settings.strict)
     return Opening(Engine, base_paths(settings), options, folder)
 
 

@@ -14,7 +14,9 @@ Layout of the trie (a key's first character says what it is):
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -354,50 +356,64 @@ def _same(word: str, lemma: str) -> bool:
 DEFAULT = Lexicon()
 """The lexicon without any desk's own words."""
 
+_spoken: ContextVar[Lexicon] = ContextVar("lexicon", default=DEFAULT)
 
-@lru_cache(maxsize=16384)
+
+@contextmanager
+def speaking(lexicon: Lexicon) -> Iterator[None]:
+    """Let the functions below go by a desk's lexicon while the context lasts: every stage then has its words."""
+    before = _spoken.set(lexicon)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
 def senses(lemma: str, upos: str = "") -> frozenset[int]:
     """Return the senses of a lemma or phrase; empty where nobody listed it."""
+    lexicon = _spoken.get()
+    return _senses(lemma, upos) if lexicon is DEFAULT else lexicon.senses(lemma, upos)
+
+
+@lru_cache(maxsize=16384)
+def _senses(lemma: str, upos: str) -> frozenset[int]:
     return DEFAULT.senses(lemma, upos)
 
 
 def phrase_senses(lemmas: Sequence[str]) -> list[tuple[int, int, frozenset[int]]]:
     """Return (start, end, senses) of the phrases found among `lemmas`."""
-    return DEFAULT.phrase_senses(lemmas)
+    return _spoken.get().phrase_senses(lemmas)
 
 
 def sentence_senses(lemmas: Sequence[str], upos: Sequence[str] = ()) -> tuple[frozenset[int], ...]:
     """Return the senses of every word of a sentence, those of a phrase at its first word only."""
-    return DEFAULT.sentence_senses(lemmas, upos)
+    return _spoken.get().sentence_senses(lemmas, upos)
 
 
-@lru_cache(maxsize=8192)
 def opposites(lemma: str) -> frozenset[str]:
     """Return all single words standing in an opposite sense."""
-    return DEFAULT.opposites(lemma)
+    return _spoken.get().opposites(lemma)
 
 
-@lru_cache(maxsize=16384)
 def are_opposite(one: str, other: str) -> bool:
     """Tell whether two words or phrases stand in opposite senses and share none."""
-    return DEFAULT.are_opposite(one, other)
+    return _spoken.get().are_opposite(one, other)
 
 
 @lru_cache(maxsize=8192)
 def are_converse(one: str, other: str) -> bool:
-    """Tell whether two words name one event from its two sides (buy and sell)."""
+    """Tell whether two words name one event from its two sides (buy and sell). A desk adds no such pairs."""
     return DEFAULT.are_converse(one, other)
 
 
-@lru_cache(maxsize=16384)
 def are_related(one: str, other: str) -> bool:
     """Tell whether two words or phrases have a sense in common."""
-    return DEFAULT.are_related(one, other)
+    return _spoken.get().are_related(one, other)
 
 
 def opposite_senses(senses: frozenset[int]) -> frozenset[int]:
     """Return the senses that stand against any of `senses`."""
-    return DEFAULT.opposite_senses(senses)
+    return _spoken.get().opposite_senses(senses)
 
 
 def sense_name(number: int) -> str:

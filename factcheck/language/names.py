@@ -9,6 +9,8 @@ from pathlib import Path
 import marisa_trie
 
 from factcheck.language.fold import fold
+from factcheck.language.lemmas import lemma
+from factcheck.language.stopwords import STOPWORDS
 from factcheck.language.tokens import token_spans
 from factcheck.model import Entity, Mention, Span, Token
 
@@ -116,6 +118,7 @@ _TITLES = frozenset(
 )
 
 
+_PARTICLES = frozenset("al el bin ibn ben de da di del della der den dos du la le van von zu ter ten y e".split())
 _LONGEST_ALIAS = 12  # words; longer names are found by their first twelve
 
 
@@ -166,6 +169,19 @@ class Gazetteer:
         """Write the trie; the entities' names are kept by the caller."""
         self._trie.save(str(path))
 
+    def is_person(self, mention: Mention) -> bool:
+        """Tell whether a name is a person's: listed and known by its last word, or unlisted and of two words."""
+        if not mention.entity:
+            return len(mention.key.split()) == 2
+        words = mention.entity.split()
+        last = words[-1].rpartition("-")[2]
+        if len(words) < 2 or not last[:1].isupper() or last.isupper():
+            return False
+        if any(word.islower() and word not in _PARTICLES for word in words):
+            return False
+        found = self._trie.get(_joined(name_key([last])))
+        return bool(found) and self._entities[found[0][0]] == mention.entity
+
     def mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
         """Return the base's entities mentioned, longest match first, never overlapping; [] if there are none."""
         found: list[Mention] = []
@@ -184,9 +200,20 @@ class Gazetteer:
             key = max(fitting, key=len)
             length = key.count(" ")
             start, end = tokens[words[position][0]].start, tokens[words[position + length - 1][0]].end
+            if length == 1 and _is_plain_word(words, position, text[start:end]):
+                position += 1
+                continue
             found.append(Mention(Span(start, end), text[start:end], self._entities[trie[key][0][0]], key.strip()))
             position += length
         return found
+
+
+def _is_plain_word(words: Sequence[tuple[int, str]], position: int, written: str) -> bool:
+    """Tell whether what spells a listed name is only a small word: "is" is not IS, "with us" not with the US."""
+    if not written.islower() or fold(lemma(written)) not in STOPWORDS:
+        return False
+    following = words[position + 1][1] if position + 1 < len(words) else ""
+    return written != "us" or not following.isalpha() or fold(lemma(following)) in STOPWORDS
 
 
 def capitalised_names(text: str, tokens: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:

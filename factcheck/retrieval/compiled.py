@@ -24,13 +24,14 @@ from typing import Any
 import marisa_trie
 
 from factcheck.frozen import dataclass
+from factcheck.language.lexicon import DEFAULT, speaking
 from factcheck.language.names import Gazetteer
 from factcheck.model import Analysis, Fact, FactFile, Source, Token
 from factcheck.retrieval.records import pack_analysis, pack_fact, unpack_analysis, unpack_fact
 from factcheck.retrieval.terms import KIND_WEIGHT, terms_of
 
 # Raised whenever what is kept, or how it is read, changes: older caches are then made anew.
-FORMAT = 2
+FORMAT = 3
 # A term that more sentences than this hold finds nothing by itself; it only adds to candidates found otherwise.
 _COMMON = 64
 # But the rarest terms of a sentence always do, or a base that is all on one subject would find nothing.
@@ -61,6 +62,7 @@ def compile_base(base: FactFile, folder: Path, analyse: Analyse, parse: Parse | 
     gazetteer = Gazetteer.of(base.entities)
     gazetteer.save(folder / "names.marisa")
     facts = [pack_fact(fact) for fact in base.facts]
+    lexicon = DEFAULT.with_vocabulary(base.vocabulary, base.opposites)
     owners, kinds = array("I"), array("B")
     read: list[Analysis] = []
     bags: list[set[str]] = []
@@ -71,7 +73,8 @@ def compile_base(base: FactFile, folder: Path, analyse: Analyse, parse: Parse | 
                 owners.append(number)
                 kinds.append(kind)
                 read.append(analysis)
-                bags.append(set(terms_of(analysis)))
+                with speaking(lexicon):
+                    bags.append(set(terms_of(analysis)))
     if parse is not None:
         trees = parse([analysis.tokens for analysis in read])
         read = [replace(analysis, tokens=tree, parsed=True) for analysis, tree in zip(read, trees)]
@@ -97,6 +100,8 @@ def compile_base(base: FactFile, folder: Path, analyse: Analyse, parse: Parse | 
         "paths": base.paths,
         "digest": base.digest,
         "entities": [entity.name for entity in base.entities],
+        "vocabulary": base.vocabulary,
+        "opposites": base.opposites,
         "part_of": {entity.name: entity.part_of for entity in base.entities if entity.part_of},
         "kinds": {entity.name: entity.kind for entity in base.entities if entity.kind},
         "sources": [[getattr(source, name) for name in Source.__slots__] for source in base.sources],
@@ -152,6 +157,7 @@ class CompiledBase:
         self._owners, self._kinds = parts[5].cast("I"), parts[6]
         self._postings, self._norms = parts[7].cast("I"), parts[8].cast("f")
         self._terms = marisa_trie.RecordTrie("<II").mmap(str(folder / "terms.marisa"))
+        self.lexicon = DEFAULT.with_vocabulary(self.meta["vocabulary"], map(tuple, self.meta["opposites"]))
         self.gazetteer = Gazetteer.open(self.meta["entities"], folder / "names.marisa")
         self.size = len(self._owners)
         self.as_of = date.fromisoformat(self.meta["as_of"]) if self.meta["as_of"] else None

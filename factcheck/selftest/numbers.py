@@ -194,7 +194,8 @@ def _swapped(reading: Reading) -> Iterator[Statement]:
             continue
         if one.low is None or two.low is None or abs(one.low - two.low) <= 0.1 * max(one.low, two.low):
             continue
-        a, b = reading.text[slice(*first.span)], reading.text[slice(*second.span)]
+        # Words of number are small but at a sentence's start, where `edited` sees to it.
+        a, b = reading.text[slice(*first.span)].lower(), reading.text[slice(*second.span)]
         text = reading.edited([(first.span, b), (second.span, a)])
         yield Statement(reading.fact.id, "figures-swapped", False, text)
         return

@@ -24,6 +24,7 @@ from factcheck.model import (
 )
 from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
+from factcheck.verdicts.coverage import answered, uncovered
 from factcheck.verdicts.decide import LIMITS, Decision, decide, support
 from factcheck.verdicts.differences import differences
 from factcheck.verdicts.explain import explanation, reason_of
@@ -55,6 +56,7 @@ class Desk:
     read: Read
     explain: bool = False
     with_model: bool = True
+    coverage: bool = False  # tell what of a sentence rests on no fact
 
 
 def answer(sentence: Sentence, whole: Part, parts: Sequence[Part], desk: Desk) -> SentenceVerdict:
@@ -65,7 +67,7 @@ def answer(sentence: Sentence, whole: Part, parts: Sequence[Part], desk: Desk) -
     """
     verdict, decision = _part_verdict(whole, desk)
     if len(parts) < 2 or decision is None:
-        return SentenceVerdict(sentence, verdict.verdict, (verdict,))
+        return _with_coverage(SentenceVerdict(sentence, verdict.verdict, (verdict,)), whole, desk)
     claims, leanings = [], []
     for part in parts:
         one, leaning = _part_verdict(part, desk, LIMITS.part)
@@ -75,7 +77,12 @@ def answer(sentence: Sentence, whole: Part, parts: Sequence[Part], desk: Desk) -
         _lay(verdict, claims, [against for _, against in leanings])
     elif verdict.verdict is Verdict.SUPPORTED and not any(claim.fact for claim in claims):
         _lay(verdict, claims, [for_it for for_it, _ in leanings])
-    return SentenceVerdict(sentence, _carried(verdict.verdict, claims, parts), tuple(claims))
+    carried = _carried(verdict.verdict, claims, parts)
+    return _with_coverage(SentenceVerdict(sentence, carried, tuple(claims)), whole, desk)
+
+
+def _with_coverage(verdict: SentenceVerdict, whole: Part, desk: Desk) -> SentenceVerdict:
+    return replace(verdict, uncovered=uncovered(whole.analysis, verdict.claims)) if desk.coverage else verdict
 
 
 def _lay(verdict: ClaimVerdict, claims: list[ClaimVerdict], leaning: Sequence[float]) -> None:
@@ -120,10 +127,10 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     return _claim_verdict(part.claim, decision, judged, desk, nearest, candidates), decision
 
 
-def nothing_found(sentence: Sentence, seen: Analysis) -> SentenceVerdict:
+def nothing_found(sentence: Sentence, seen: Analysis, coverage: bool = False) -> SentenceVerdict:
     """Return the verdict on a sentence that shares too little with any fact to be read beside one."""
     verdict = _undecided(whole_of(sentence), kind_of(seen), ())
-    return SentenceVerdict(sentence, verdict.verdict, (verdict,))
+    return SentenceVerdict(sentence, verdict.verdict, (verdict,), uncovered=uncovered(seen, ()) if coverage else ())
 
 
 def whole_of(sentence: Sentence) -> Claim:
@@ -186,6 +193,7 @@ def _claim_verdict(
         sources=_sources(base, fact, *others),
         nearest=tuple(name for name in nearest if name != fact.id),
         candidates=candidates,
+        answered=answered(decision.by.pair, claim.span.start) if desk.coverage else (),
     )
 
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import Pool
 from pathlib import Path
@@ -22,11 +23,12 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from factcheck.language.analyse import analyse
+from factcheck.language.analyse import analyse, tokenise
 from factcheck.language.names import Gazetteer
-from factcheck.model import Analysis, Entity, Fact, FactFile
+from factcheck.model import Analysis, Entity, Fact, FactFile, Span
 from factcheck.retrieval.candidates import LIMIT, candidates
 from factcheck.retrieval.compiled import CompiledBase, compile_base
+from factcheck.selftest.make import statements
 from factcheck.verdicts.pairs import align
 from factcheck.verdicts.render import render
 
@@ -89,10 +91,13 @@ def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow
     with tempfile.TemporaryDirectory() as place:
         compile_base(file, Path(place), analyse)
         base = CompiledBase(Path(place))
-        echoes = _echoes(domain) if strangers else []
-        rows = [*domain.rows, *echoes, *(row for stranger in strangers for row in _unrelated(stranger, domain.name))]
+        echoes = _echoes(file) if strangers else []
+        unrelated = [row for stranger in strangers for row in _unrelated(stranger, domain.name)]
+        rows = [*domain.rows, *echoes, *unrelated]
+        for number, (text, label, name) in enumerate(rows[: len(domain.rows)]):
+            rows += [(claim, label, name) for claim in _told_on(text, base.gazetteer) if number % 4 == 0]
         for statement, (text, label, fact_id) in enumerate(rows):
-            claim = analyse(text, base.gazetteer, domain.as_of)
+            claim = _read(text, base.gazetteer, domain.as_of)
             found = {evidence.fact: evidence.analysis for evidence in candidates(base, claim)}
             gold = numbers.get(fact_id, -1)
             if gold >= 0 and gold not in found:
@@ -106,18 +111,48 @@ def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow
     return out
 
 
+# A statement whose first name is replaced by a pronoun keeps the name in brackets until it is read.
+_TOLD_ON = re.compile(r"^(He|His|It|Its) ⟦(.+?)⟧")
+
+
+def _told_on(text: str, gazetteer: Gazetteer) -> list[str]:
+    """Return a statement as a draft's second sentence has it, where it opens with a listed name; else []."""
+    mentions = gazetteer.mentions(text, tokenise(text))
+    if not mentions or mentions[0].span.start > 0:
+        return []
+    name, rest = mentions[0], text[mentions[0].span.end :]
+    owner = rest[:2] in ("'s", "’s")
+    word = ("His" if owner else "He") if gazetteer.is_person(name) else ("Its" if owner else "It")
+    return [f"{word} ⟦{name.text}⟧{rest[2:] if owner else rest}"]
+
+
+def _read(text: str, gazetteer: Gazetteer, as_of: date) -> Analysis:
+    """Read a statement; a pronoun stands for the name in brackets after it, as in a draft it would by the context."""
+    told = _TOLD_ON.match(text)
+    if told is None:
+        return analyse(text, gazetteer, as_of)
+    word, name = told[1], told[2]
+    claim = analyse(word + text[told.end() :], gazetteer, as_of)
+    meant = gazetteer.mentions(name, tokenise(name))[0]
+    return replace(claim, mentions=(replace(meant, span=Span(0, len(word)), text=word), *claim.mentions))
+
+
 _UNRELATED = 8  # statements taken from each of the other domains
 
 
-def _echoes(domain: Domain) -> list[tuple[str, int, str]]:
-    """Return some facts in almost their own words, labelled as supported: drafts quote more than editors' tests do."""
+def _echoes(file: FactFile) -> list[tuple[str, int, str]]:
+    """Return facts in almost their own words and the same with one thing wrong, as `factcheck selftest` makes them.
+
+    Drafts keep more of a fact's words than editors' tests do. Every third is written like a search, in lower case.
+    """
     out = []
-    for number, (name, claim) in enumerate(domain.facts):
+    for number, made in enumerate(statements(file)):
+        if made.is_true and number % 2:  # as many true as false ones, about
+            continue
+        text = made.text
         if number % 3 == 0:
-            out.append((claim, LABELS["supported"], name))
-        elif number % 3 == 1:
-            words = [word for word in claim.rstrip(".").split() if word.lower() not in ("the", "a", "an")]
-            out.append((" ".join(words).lower(), LABELS["supported"], name))
+            text = " ".join(word for word in text.rstrip(".").split() if word.lower() not in ("the", "a", "an")).lower()
+        out.append((text, LABELS["supported" if made.is_true else "contradicted"], made.fact))
     return out
 
 

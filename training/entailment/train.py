@@ -193,7 +193,12 @@ def fit_statements(
     batches: list[list[np.ndarray]] = []
     for _ in range(epochs):
         order = random.permutation(len(groups))
-        batches += [[groups[i] for i in order[at : at + size]] for at in range(0, len(order), size)]
+        epoch = []
+        for at in range(0, len(order), size * 16):
+            # Statements of like length together: less of a batch is padding.
+            chunk = sorted(order[at : at + size * 16], key=lambda i: int(split.length[groups[i]].max()))
+            epoch += [[groups[i] for i in chunk[at : at + size]] for at in range(0, len(chunk), size)]
+        batches += [epoch[i] for i in random.permutation(len(epoch))]
 
     def loss_of(step: int) -> Tensor:
         mine = batches[step]
@@ -257,27 +262,36 @@ def lean(split: Split, others: int | None) -> np.ndarray:
     return np.flatnonzero(keep)
 
 
+def save(model: Entailment, path: Path) -> None:
+    """Write the weights in half precision."""
+    torch.save({name: value.half().cpu() for name, value in model.state_dict().items()}, path)
+
+
 def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str, Any]) -> None:
     """Carry out one trial of the plan."""
     device = options.device
     splits = load(options.pairs, device, trial.get("marks", True), trial.get("longest", 160))
     decay = trial.get("decay", 0.9)
     started = time.time()
-    key = json.dumps([trial.get(name) for name in ("marks", "public_epochs", "public_rate", "public_seed")])
-    if trial.get("start"):
-        key = trial["start"]
-        pretrained[key] = {name: value.float() for name, value in torch.load(key, map_location=device).items()}
+    key = json.dumps([trial.get(name) for name in ("marks", "start", "public_epochs", "public_rate", "public_seed")])
     if key not in pretrained:
         torch.manual_seed(trial.get("public_seed", 1))
         model = Entailment.from_folder(options.encoder).to(device)
-        if trial.get("public_epochs", 2):
+        if trial.get("start"):
+            before = torch.load(trial["start"], map_location=device)
+            model.load_state_dict({name: value.float() for name, value in before.items()})
+        epochs = trial.get("public_epochs", 0 if trial.get("start") else 2)
+        if epochs:
             random = np.random.default_rng(trial.get("public_seed", 1))
             fit_public(
-                model, splits["public"], trial.get("public_epochs", 2), trial.get("public_size", 384),
-                trial.get("public_rate", 3e-4), decay, random,
+                model, splits["public"], epochs, trial.get("public_size", 384), trial.get("public_rate", 3e-4), decay,
+                random,
             )  # fmt: skip
+            save(model, options.out / "public.pt")
         pretrained[key] = copy.deepcopy(model.state_dict())
         print(json.dumps({"pretrained": key, "seconds": round(time.time() - started, 1)}), flush=True)
+    if not trial["learn"]:
+        return
 
     learn_from = joined([splits[name] for name in trial["learn"]])
 
@@ -315,8 +329,7 @@ def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str
         if trial.get("keep"):
             np.savez_compressed(options.out / f"logits-{name}.npz", logits=logits.astype(np.float16))
     if trial.get("keep"):
-        state = {name: value.half().cpu() for name, value in model.state_dict().items()}
-        torch.save(state, options.out / "entailment.pt")
+        save(model, options.out / "entailment.pt")
 
 
 def main() -> None:

@@ -1,0 +1,38 @@
+"""The ledger of `--strict`: a warning for each sentence of which a number, date, name or quotation rests on no fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.formats.findings import Places
+from factcheck.model import FileReport, Remark, SentenceVerdict, Span
+
+_RULE = "coverage/uncovered"
+_LONGEST = 40  # characters of a quotation that are shown
+
+
+def apply(file: FileReport) -> FileReport:
+    """Return the report with the remarks; the same report where coverage was not asked for or nothing is open."""
+    if file.path is None or not any(sentence.uncovered for sentence in file.sentences):
+        return file
+    return replace(file, remarks=(*file.remarks, *_remarks(file, Places(file.source))))
+
+
+def _remarks(file: FileReport, places: Places) -> Iterator[Remark]:
+    for sentence in file.sentences:
+        if sentence.uncovered and not sentence.suppressed:
+            span = Span(sentence.uncovered[0].span.start, max(item.span.end for item in sentence.uncovered))
+            place = places.of(sentence.sentence, span)
+            yield Remark(file.path or "", place, _RULE, f"no fact answers for {_listed(sentence)}")
+
+
+def _listed(sentence: SentenceVerdict) -> str:
+    text = sentence.sentence.text
+    parts = []
+    for item in sentence.uncovered:
+        words = text[item.span.start : item.span.end].strip('"“”„')
+        if len(words) > _LONGEST:
+            words = words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+        parts.append(f"the {item.kind} “{words}”")
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

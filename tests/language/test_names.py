@@ -1,0 +1,48 @@
+"""Names that a base lists, in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.language.analyse import glance
+from factcheck.language.names import Gazetteer
+from factcheck.model import Entity, Mention, Span
+
+NAMES = Gazetteer.of(
+    [
+        Entity("United States", ("US", "U.S.")),
+        Entity("Insurgent State", ("IS",)),
+        Entity("World Health Organization", ("WHO",)),
+        Entity("Ahmed al-Rashid", ("al-Rashid",)),
+        Entity("Bank of the North", ("the bank",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("IS is beaten, the WHO says.", ["IS", "WHO"]),
+        ("He told us who is who.", []),
+        ("us troops leave Iraq", ["us"]),
+        ("Come with us.", []),
+        ("The U.S. and the US agree.", ["U.S.", "US"]),
+        ("Al-Rashid owns the Bank of the North.", ["Rashid", "Bank of the North"]),
+    ],
+)
+def test_listed_names(text: str, found: list[str]) -> None:
+    assert [one.text.removeprefix("Al-") for one in glance(text, NAMES).mentions] == found
+
+
+@pytest.mark.parametrize(
+    ("entity", "key", "person"),
+    [
+        ("Ahmed al-Rashid", "ahmed rashid", True),
+        ("Bank of the North", "bank of north", False),
+        ("World Health Organization", "who", False),
+        ("", "jane doe", True),
+        ("", "acme", False),
+    ],
+)
+def test_persons(entity: str, key: str, person: bool) -> None:
+    assert NAMES.is_person(Mention(Span(0, 1), "x", entity, key)) is person
