@@ -28,10 +28,10 @@ from factcheck.model import (
     Source,
     Span,
 )
+from factcheck.retrieval.attention import topical
 from factcheck.retrieval.cache import open_base
-from factcheck.retrieval.candidates import COPY_LIMIT, LIMIT, candidates, may_speak_of
-from factcheck.verdicts.answer import Desk, Part, answer, nothing_found, whole_of, worth_reading
-from factcheck.verdicts.decide import LIMITS
+from factcheck.retrieval.candidates import candidates, glance_coverage
+from factcheck.verdicts.answer import Desk, Part, answer, attention_to, nothing_found, whole_of, worth_reading
 from factcheck.verdicts.reader import Read, reader
 from factcheck.version import VERSION
 
@@ -73,7 +73,8 @@ class Engine:
         text = " ".join(statement.split())
         place = Place(1, 1, 1, len(text) + 1)
         sentence = Sentence(text, place, Span(0, len(text)), 0, BlockKind.PARAGRAPH)
-        verdict = self._check(sentence, Context(self.as_of), None)
+        with speaking(self._base.lexicon):
+            verdict = self._check(sentence, glance(text, self._base.gazetteer), Context(self.as_of), None)
         return FileReport(None, (verdict,), source=text)
 
     def check_document(self, document: Document) -> FileReport:
@@ -81,23 +82,29 @@ class Engine:
         from factcheck.readers.sentences import sentences_of
 
         context = Context(document.published or self.as_of, True, self._base.gazetteer)
+        sentences = list(sentences_of(document))
         found = []
-        for sentence in sentences_of(document):
-            found.append(self._check(sentence, context, document.path))
+        with speaking(self._base.lexicon):
+            seen = [glance(sentence.text, self._base.gazetteer) for sentence in sentences]
+            coverages = [glance_coverage(self._base, one) for one in seen]
+            for sentence, one, coverage, on_topic in zip(sentences, seen, coverages, topical(coverages)):
+                context.on_topic = on_topic
+                if coverage >= attention_to(context).glance:
+                    found.append(self._check(sentence, one, context, document.path))
+                else:
+                    found.append(self._passed_over(sentence, one, context, document.path))
         return FileReport(document.path, tuple(found), source=document.source, document=document)
 
-    def _check(self, sentence: Sentence, context: Context, path: str | None) -> SentenceVerdict:
-        """Take one sentence through the stages; the context learns from it for the next."""
-        with speaking(self._base.lexicon):
-            return self._verdict(sentence, context, path)
+    def _passed_over(self, sentence: Sentence, seen: Analysis, context: Context, path: str | None) -> SentenceVerdict:
+        """Return the verdict on a sentence that speaks of no fact; the context learns from it for the next."""
+        context.learn(context.resolved(seen))
+        coverage = self._options.coverage
+        verdict = nothing_found(sentence, completed(seen, context.anchor) if coverage else seen, coverage)
+        return replace(verdict, path=path)
 
-    def _verdict(self, sentence: Sentence, context: Context, path: str | None) -> SentenceVerdict:
-        seen = context.resolved(glance(sentence.text, self._base.gazetteer))
-        if context.in_copy and not may_speak_of(self._base, seen, LIMITS.glance):
-            context.learn(seen)
-            if self._options.coverage:
-                seen = completed(seen, context.anchor)
-            return replace(nothing_found(sentence, seen, self._options.coverage), path=path)
+    def _check(self, sentence: Sentence, seen: Analysis, context: Context, path: str | None) -> SentenceVerdict:
+        """Take one sentence through the stages; the context learns from it for the next."""
+        seen = context.resolved(seen)
         whole = self._part(whole_of(sentence), completed(seen, context.anchor), context)
         parts: list[Part] = []
         if whole.analysis.parsed:
@@ -113,8 +120,7 @@ class Engine:
 
     def _part(self, claim: Claim, analysis: Analysis, context: Context) -> Part:
         """Return a claim with its evidence, parsed where there is evidence worth reading it beside."""
-        limit = COPY_LIMIT if context.in_copy else LIMIT
-        found = candidates(self._base, context.completed(analysis), limit)
+        found = candidates(self._base, context.completed(analysis), attention_to(context).facts)
         evidence = tuple(item for item in found if self._known(self._base.fact(item.fact)))
         if self._options.use_model and worth_reading(evidence, context):
             analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)

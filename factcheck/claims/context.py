@@ -29,6 +29,7 @@ class Context:
     def __init__(self, anchor: date | None, in_copy: bool = False, names: Gazetteer | None = None) -> None:
         self.anchor = anchor
         self.in_copy = in_copy
+        self.on_topic = False  # whether the sentences around the next one are on the base's story
         self._names = names
         self._recent: list[Analysis] = []
 

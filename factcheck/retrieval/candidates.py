@@ -8,8 +8,6 @@ from factcheck.retrieval.compiled import CompiledBase
 from factcheck.retrieval.terms import terms_of, words_of
 
 LIMIT = 6
-# Copy is long and mostly says little of any fact: the first few decide nearly always.
-COPY_LIMIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +36,10 @@ def candidates(base: CompiledBase, analysis: Analysis, limit: int = LIMIT) -> tu
     return tuple(found)
 
 
-def may_speak_of(base: CompiledBase, seen: Analysis, least: float) -> bool:
-    """Tell by its words alone whether any fact covers at least this share of a sentence.
+def glance_coverage(base: CompiledBase, seen: Analysis) -> float:
+    """Return the share of a sentence's telling words that its best fact has, by words alone; 0 for none.
 
     Most of a newspaper ends here, before values and names are read.
     """
     hits = base.search(words_of(seen), 1)
-    return bool(hits) and hits[0].coverage >= least
+    return hits[0].coverage if hits else 0.0

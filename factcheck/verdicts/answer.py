@@ -22,6 +22,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.retrieval.attention import ELSEWHERE, ON_TOPIC, STATEMENT, Attention
 from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.verdicts.coverage import answered, uncovered
@@ -141,11 +142,17 @@ def whole_of(sentence: Sentence) -> Claim:
 
 def worth_reading(evidence: Sequence[Evidence], context: Context) -> tuple[Evidence, ...]:
     """Return the evidence that covers enough of a sentence to be read beside it; () for most of a newspaper."""
-    gate = LIMITS.gate_in_copy if context.in_copy else LIMITS.gate
-    if max((item.coverage for item in evidence), default=0.0) < gate:
+    if max((item.coverage for item in evidence), default=0.0) < attention_to(context).gate:
         return ()
     best = max(item.score for item in evidence)
-    return tuple(item for item in evidence if item.coverage >= LIMITS.gate and item.score >= LIMITS.rival * best)
+    return tuple(item for item in evidence if item.coverage >= LIMITS.least and item.score >= LIMITS.rival * best)
+
+
+def attention_to(context: Context) -> Attention:
+    """Return how closely the next sentence of a statement or a document is looked at."""
+    if not context.in_copy:
+        return STATEMENT
+    return ON_TOPIC if context.on_topic else ELSEWHERE
 
 
 def _undecided(

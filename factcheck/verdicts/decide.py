@@ -25,7 +25,7 @@ _SUREST = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights of the decision and its thresholds.
+    """Weights of the decision and its thresholds, for statements or for a draft's sentences.
 
     Each weight works on a feature minus its `mean`, over its `scale`; the three sums make the probabilities.
     """
@@ -37,18 +37,13 @@ class Weights:
     unverified: Mapping[str, float]
     contradicted_at: float  # least probability of a contradiction
     supported_at: float  # least probability of support
-    contradicted_in_copy_at: float  # the same for a draft's sentence in which rules see the conflict
-    contradicted_unseen_in_copy_at: float  # and for one in which they do not
-    supported_in_copy_at: float
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What evidence must have before it is looked at."""
+    """What evidence and claims must have to count."""
 
-    gate: float = 0.10  # least coverage at which evidence is read at all
-    glance: float = 0.15  # least coverage by words alone at which a draft's sentence is read in full
-    gate_in_copy: float = 0.25  # least coverage of the best evidence for a sentence of a draft
+    least: float = 0.10  # least coverage at which further evidence is read, beside the best
     part: float = 0.8  # least probability at which one claim of several decides by itself
     rival: float = 0.4  # least share of the best evidence's score at which other evidence is read too
     nearest: float = 0.25  # least coverage at which a fact is worth naming beside an undecided claim
@@ -57,11 +52,16 @@ class Limits:
 LIMITS = Limits()
 
 
-@lru_cache(maxsize=1)
-def weights(with_model: bool = True) -> Weights:
-    """Return the weights that come with the package, for a decision with or without the learned reader."""
+@lru_cache(maxsize=4)
+def weights(with_model: bool = True, in_copy: bool = False) -> Weights:
+    """Return the weights that come with the package: with or without the learned reader, for statements or copy."""
     data = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(**data["with_model" if with_model else "rules"])
+    return Weights(**data[name_of(with_model, in_copy)])
+
+
+def name_of(with_model: bool, in_copy: bool) -> str:
+    """Return the name under which weights are kept."""
+    return ("with_model" if with_model else "rules") + ("_in_copy" if in_copy else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +79,17 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     """Return the decision over all evidence of a claim; UNVERIFIED without any."""
     if not judged:
         return Decision(Verdict.UNVERIFIED, None, 0.0, 0.0, {})
-    learnt = weights(with_model)
+    learnt = weights(with_model, in_copy)
     features = features_of(judged)
     supported, contradicted, _ = _probabilities(features, learnt)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[1], -i))
-    if contradicted >= _contradicted_at(judged[best], learnt, in_copy):
+    # Copy mostly says what the base says or nothing of it; shared words alone may be about anything.
+    if contradicted >= learnt.contradicted_at and (anchored(judged[best]) or not in_copy):
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
-    if supported >= (learnt.supported_in_copy_at if in_copy else learnt.supported_at):
+    if supported >= learnt.supported_at:
         best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
         return Decision(Verdict.SUPPORTED, judged[best], supported, contradicted, features)
     return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features)
-
-
-def _contradicted_at(item: Judged, learnt: Weights, in_copy: bool) -> float:
-    """Return the least probability of a contradiction by this evidence.
-
-    Copy mostly says what the base says, in much the same words; a sentence in which no rule sees anything that
-    differs is contradicted only if the reader of wording is as good as certain.
-    """
-    if not in_copy:
-        return learnt.contradicted_at
-    if not anchored(item):
-        return _NEVER
-    return learnt.contradicted_in_copy_at if conflict_seen(item) else learnt.contradicted_unseen_in_copy_at
 
 
 def anchored(item: Judged) -> bool:
@@ -161,6 +149,7 @@ def features_of(judged: Sequence[Judged]) -> dict[str, float]:
     surest = min(both, key=lambda row: row[2])
     rules = telling.rules
     rivals = [item.evidence.score for i, item in enumerate(judged) if i != most]
+    seen, frames = telling.signals, telling.frames
     return {
         "wording: log supported, all": _log(for_it / total),
         "wording: log contradicted, all": _log(against / total),
@@ -182,6 +171,19 @@ def features_of(judged: Sequence[Judged]) -> dict[str, float]:
         "relevance": weight[most],
         "coverage": telling.evidence.coverage,
         "lead in retrieval": telling.evidence.score - max(rivals, default=0.0),
+        "conflict seen": float(conflict_seen(telling)),
+        "anchored": float(anchored(telling)),
+        "values agree": seen.values_agree,
+        "values differ": seen.values_differ,
+        "same unit differs": seen.same_unit_differ,
+        "values new or narrower": seen.values_new + seen.values_narrower,
+        "names shared": seen.names_shared,
+        "names new": seen.names_new,
+        "words covered": seen.words_covered,
+        "words new": seen.nouns_new + seen.verbs_new + seen.qualities_new,
+        "main word shared": seen.root_shared,
+        "event in common": frames.strength,
+        "length": min(60.0, float(len(telling.pair.claim.tokens))) / 10.0,
     }
 
 

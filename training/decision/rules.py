@@ -1,6 +1,6 @@
 """Learn the rulebook: trees over exactly read signals, from all labelled training domains.
 
-    python -m training.decision.rules FOLDER… [--test FOLDER…] [--write]
+    python -m training.decision.rules [FOLDER…] [--test FOLDER…] [--write]
 
 Each statement's own fact carries its label; the other candidate facts are "unverified" with less weight.
 """
@@ -24,10 +24,13 @@ from factcheck.model import Fact, FactFile
 from factcheck.retrieval.candidates import candidates
 from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.verdicts import rulebook
+from factcheck.verdicts.answer import worth_reading
 from factcheck.verdicts.judge import rule_features
 from factcheck.verdicts.pairs import align
 from factcheck.verdicts.signals import signals
-from training.entailment.prepare import load_domain
+from training.domains import learning
+from training.drafts import load_drafts, read_draft
+from training.entailment.prepare import echoes, load_domain
 
 TARGET = Path(rulebook.__file__).parent / "data" / "rules.json"
 Row = tuple[int, bool, dict[str, float]]
@@ -43,10 +46,15 @@ def rows_of(folder: Path) -> list[Row]:
         file = FactFile(domain.name, "en", domain.as_of, tuple(domain.entities), (), facts)
         compile_base(file, Path(place), analyse, parse)
         base = CompiledBase(Path(place))
-        claims = [analyse(text, base.gazetteer, domain.as_of) for text, _, _ in domain.rows]
-        parsed = parse([claim.tokens for claim in claims])
-        for claim, tokens, (_, label, fact) in zip(claims, parsed, domain.rows):
-            evidence = candidates(base, claim)
+        texts = [*domain.rows, *echoes(file)]
+        read = [(analyse(text, base.gazetteer, domain.as_of), label, name) for text, label, name in texts]
+        work = [(claim, label, name, candidates(base, claim)) for claim, label, name in read]
+        for draft in load_drafts(folder):
+            for sentence in read_draft(draft, base):
+                if worth_reading(sentence.evidence, sentence.context):
+                    work.append((sentence.analysis, sentence.row.label, sentence.row.fact, sentence.evidence))
+        parsed = parse([claim.tokens for claim, _, _, _ in work])
+        for tokens, (claim, label, fact, evidence) in zip(parsed, work):
             whole = replace(claim, tokens=tokens, parsed=True)
             for number, item in enumerate(evidence):
                 others = tuple(other.analysis for other in evidence[:4] if other is not item)
@@ -60,7 +68,7 @@ def rows_of(folder: Path) -> list[Row]:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folders", nargs="*", type=Path, default=learning(), help="all that models learn from")
     parser.add_argument("--test", nargs="*", type=Path, default=[])
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--write", action="store_true")

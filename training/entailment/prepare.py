@@ -2,6 +2,8 @@
 
     python -m training.entailment.prepare --out pairs.npz --domains NAME=FOLDER[,FOLDER…] … [--public PAIRS.jsonl.gz]
 
+`NAME=@learning` stands for all training domains that the model may see.
+
 A split is written as flat arrays: piece ids and segments of all pairs one after another, `length` of each pair,
 `statement` (number of the statement that a pair belongs to), `gold` (1 where the pair's fact is the labelled one)
 and `label` of the statement (0 supported, 1 contradicted, 2 unverified).
@@ -29,8 +31,11 @@ from factcheck.model import Analysis, Entity, Fact, FactFile, Span
 from factcheck.retrieval.candidates import LIMIT, candidates
 from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.selftest.make import statements
+from factcheck.verdicts.answer import worth_reading
 from factcheck.verdicts.pairs import align
 from factcheck.verdicts.render import render
+from training.domains import learning
+from training.drafts import load_drafts, read_draft
 
 LABELS = {"supported": 0, "contradicted": 1, "unverified": 2, "S": 0, "C": 1, "U": 2}
 
@@ -91,14 +96,20 @@ def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow
     with tempfile.TemporaryDirectory() as place:
         compile_base(file, Path(place), analyse)
         base = CompiledBase(Path(place))
-        echoes = _echoes(file) if strangers else []
+        nearly = echoes(file) if strangers else []
         unrelated = [row for stranger in strangers for row in _unrelated(stranger, domain.name)]
-        rows = [*domain.rows, *echoes, *unrelated]
-        for number, (text, label, name) in enumerate(rows[: len(domain.rows)]):
+        rows = [*domain.rows, *nearly, *unrelated]
+        for number, (text, label, name) in enumerate(domain.rows if strangers else ()):
             rows += [(claim, label, name) for claim in _told_on(text, base.gazetteer) if number % 4 == 0]
-        for statement, (text, label, fact_id) in enumerate(rows):
-            claim = _read(text, base.gazetteer, domain.as_of)
-            found = {evidence.fact: evidence.analysis for evidence in candidates(base, claim)}
+        read = [(_read(text, base.gazetteer, domain.as_of), label, name) for text, label, name in rows]
+        work = [(claim, label, name, candidates(base, claim)) for claim, label, name in read]
+        for draft in load_drafts(folder):
+            for sentence in read_draft(draft, base):
+                row = sentence.row
+                if row.fact or worth_reading(sentence.evidence, sentence.context):
+                    work.append((sentence.analysis, row.label, row.fact, sentence.evidence))
+        for statement, (claim, label, fact_id, evidence) in enumerate(work):
+            found = {item.fact: item.analysis for item in evidence}
             gold = numbers.get(fact_id, -1)
             if gold >= 0 and gold not in found:
                 if len(found) == LIMIT:
@@ -121,6 +132,8 @@ def _told_on(text: str, gazetteer: Gazetteer) -> list[str]:
     if not mentions or mentions[0].span.start > 0:
         return []
     name, rest = mentions[0], text[mentions[0].span.end :]
+    if not gazetteer.mentions(name.text, tokenise(name.text)):
+        return []
     owner = rest[:2] in ("'s", "’s")
     word = ("His" if owner else "He") if gazetteer.is_person(name) else ("Its" if owner else "It")
     return [f"{word} ⟦{name.text}⟧{rest[2:] if owner else rest}"]
@@ -140,7 +153,7 @@ def _read(text: str, gazetteer: Gazetteer, as_of: date) -> Analysis:
 _UNRELATED = 8  # statements taken from each of the other domains
 
 
-def _echoes(file: FactFile) -> list[tuple[str, int, str]]:
+def echoes(file: FactFile) -> list[tuple[str, int, str]]:
     """Return facts in almost their own words and the same with one thing wrong, as `factcheck selftest` makes them.
 
     Drafts keep more of a fact's words than editors' tests do. Every third is written like a search, in lower case.
@@ -204,7 +217,7 @@ def main() -> None:
             name, folders = item.split("=")
             rows = []
             statement = domain = 0
-            paths = [Path(folder) for folder in folders.split(",")]
+            paths = learning() if folders == "@learning" else [Path(folder) for folder in folders.split(",")]
             # Each base meets statements of the three domains listed after it.
             jobs = [(path, tuple(paths[(i + j) % len(paths)] for j in (1, 2, 3))) for i, path in enumerate(paths)]
             if name in options.alone:

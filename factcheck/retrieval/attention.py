@@ -1,0 +1,47 @@
+"""How closely a sentence is looked at: a statement at once, copy only where it may speak of the base.
+
+In an article on the base's story a third of the sentences and more share telling words with a fact, in another one
+at most one in ten, by chance. So a sentence amid others that do is read even where its own words say little ("They
+stayed out for less than a month"), and one that stands alone only if it says much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What evidence must have before a sentence is read beside it."""
+
+    glance: float  # least coverage by words alone at which a sentence is looked at with its values and names
+    gate: float  # least coverage of the best evidence
+    facts: int  # how many facts it is read beside
+
+
+STATEMENT = Attention(0.0, 0.10, 6)
+ON_TOPIC = Attention(0.05, 0.12, 6)
+# Copy is long and mostly says little of any fact: the first few decide nearly always.
+ELSEWHERE = Attention(0.15, 0.25, 3)
+
+_TELLING = 0.3  # coverage by words alone that speaks for the story rather than for chance
+_AROUND = 6  # sentences on either side that make up a sentence's surroundings
+_SHARE = 0.2  # of them must be telling, and at least two
+
+
+def topical(coverages: Sequence[float]) -> list[bool]:
+    """Return for each sentence of a document whether those around it are on the base's story.
+
+    `coverages` are the shares of each sentence's telling words that its best fact has; [] gives [].
+    """
+    telling = [coverage >= _TELLING for coverage in coverages]
+    sums = [0]
+    for one in telling:
+        sums.append(sums[-1] + one)
+    found = []
+    for number in range(len(telling)):
+        start, end = max(0, number - _AROUND), min(len(telling), number + _AROUND + 1)
+        found.append(sums[end] - sums[start] >= max(2, _SHARE * (end - start)))
+    return found
