@@ -12,14 +12,16 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from factcheck.frozen import dataclass
 from factcheck.verdicts.reader import Reading
 
 _RULES = Path(__file__).parent / "data" / "rules.json"
 
-# A tree is a list of nodes: (feature, threshold, number of the node for "at most", for "more"), or a leaf's value.
-Node = tuple[int, float, int, int] | float
+# A tree: (feature, threshold, the tree for "at most", for "more"), or a leaf's value. In the file, trees are lists of
+# nodes that name others by their number.
+Tree = tuple[int, float, "Tree", "Tree"] | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,14 @@ class Rulebook:
 
     features: tuple[str, ...]
     start: tuple[float, float, float]
-    trees: tuple[tuple[tuple[Node, ...], ...], ...]
+    trees: tuple[tuple[Tree, ...], ...]
 
 
 @lru_cache(maxsize=1)
 def rulebook() -> Rulebook:
     """Return the rulebook that comes with the package."""
     data = json.loads(_RULES.read_text(encoding="utf-8"))
-    trees = tuple(
-        tuple(tuple(node if isinstance(node, float) else tuple(node) for node in tree) for tree in side)
-        for side in data["trees"]
-    )
+    trees = tuple(tuple(_grown(tree, 0) for tree in side) for side in data["trees"])
     return Rulebook(tuple(data["features"]), tuple(data["start"]), trees)
 
 
@@ -53,9 +52,15 @@ def opinion(features: Mapping[str, float]) -> Reading:
     return Reading(powers[0] / whole, powers[1] / whole, powers[2] / whole)
 
 
-def _value(tree: Sequence[Node], row: Sequence[float]) -> float:
-    node = tree[0]
-    while not isinstance(node, float):
-        feature, threshold, at_most, more = node
-        node = tree[at_most if row[feature] <= threshold else more]
-    return node
+def _grown(nodes: Sequence[Any], number: int) -> Tree:
+    node = nodes[number]
+    if isinstance(node, float):
+        return node
+    feature, threshold, at_most, more = node
+    return feature, threshold, _grown(nodes, at_most), _grown(nodes, more)
+
+
+def _value(tree: Tree, row: Sequence[float]) -> float:
+    while not isinstance(tree, float):
+        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+    return tree
