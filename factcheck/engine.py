@@ -56,6 +56,13 @@ class Engine:
         self._base = open_base(paths, cache, parsed=options.use_model)
         self._read: Read = reader(options.use_model)
         self.as_of = options.as_of or self._base.as_of or date.today()
+        known_on = options.known_on
+        # What the desk did not know then: not found, and what it took the place of still stands.
+        self._hidden = frozenset(
+            number
+            for number, fact in enumerate(self._base.facts() if known_on else ())
+            if known_on is not None and fact.entered is not None and fact.entered > known_on
+        )
 
     @classmethod
     def open(cls, paths: Sequence[Path], options: EngineOptions = EngineOptions(), cache: Path | None = None) -> Engine:
@@ -113,15 +120,14 @@ class Engine:
                 parts = [self._part(claim, self._clause(claim, whole.analysis, context), context) for claim in claims]
         options = self._options
         coverage = options.coverage and context.in_copy
-        desk = Desk(self._base, context, self._read, options.explain, options.use_model, coverage)
+        desk = Desk(self._base, context, self._read, options.explain, options.use_model, coverage, self._hidden)
         verdict = answer(sentence, whole, parts, desk)
         context.learn(whole.analysis)
         return replace(verdict, path=path)
 
     def _part(self, claim: Claim, analysis: Analysis, context: Context) -> Part:
         """Return a claim with its evidence, parsed where there is evidence worth reading it beside."""
-        found = candidates(self._base, context.completed(analysis), attention_to(context).facts)
-        evidence = tuple(item for item in found if self._known(self._base.fact(item.fact)))
+        evidence = candidates(self._base, context.completed(analysis), attention_to(context).facts, self._hidden)
         if self._options.use_model and worth_reading(evidence, context):
             analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
         return Part(claim, analysis, evidence)
@@ -132,10 +138,6 @@ class Engine:
 
     def _analyse(self, text: str, context: Context) -> Analysis:
         return analyse(text, self._base.gazetteer, context.anchor)
-
-    def _known(self, fact: Fact) -> bool:
-        known_on = self._options.known_on
-        return known_on is None or fact.entered is None or fact.entered <= known_on
 
     def report(self, files: Iterable[FileReport], notes: Sequence[str] = ()) -> Report:
         """Gather what was found into a report with the base's particulars."""
@@ -163,7 +165,7 @@ class Engine:
     def search(self, text: str, limit: int = 10) -> Iterator[Fact]:
         """Yield the facts nearest to a text, best first; nothing if none shares a word with it."""
         with speaking(self._base.lexicon):
-            found = candidates(self._base, self._analyse(text, Context(self.as_of)), limit)
+            found = candidates(self._base, self._analyse(text, Context(self.as_of)), limit, self._hidden)
         seen: set[int] = set()
         for item in found:
             if item.fact not in seen:

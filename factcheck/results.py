@@ -17,7 +17,7 @@ from factcheck.model import FileReport, Report
 from factcheck.version import VERSION
 
 FOLDER = "results"
-_FORMAT = 1  # of what is kept; to be raised when the types of factcheck.model change within a version
+_FORMAT = 2  # of what is kept; to be raised when the types of factcheck.model change within a version
 _KEPT = 20_000
 _DIGEST = 16
 
@@ -28,7 +28,8 @@ class Store:
     def __init__(self, folder: str, options: EngineOptions, head: Report) -> None:
         self._folder = paths.join(folder, FOLDER)
         day, known_on = head.as_of, options.known_on
-        self._setting = f"{_FORMAT}\0{VERSION}\0{head.base_digest}\0{day}\0{known_on}\0{options.use_model}"
+        asked = f"{day}\0{known_on}\0{options.use_model}\0{options.coverage}"
+        self._setting = f"{_FORMAT}\0{VERSION}\0{head.base_digest}\0{asked}"
         self._base = head.base_path
         self._written = 0
 

@@ -40,7 +40,7 @@ def open_base(paths: Sequence[Path], cache: Path | None, parsed: bool = True) ->
     if cache is not None and contents.files and not contents.problems:
         try:
             return CompiledBase(cache / f"base-{key}")
-        except (OSError, ValueError, KeyError, RuntimeError):
+        except (OSError, ValueError, TypeError, KeyError, RuntimeError):
             pass  # not there, or damaged: compile it anew
     base, _ = build_base(contents)
     parent = _writable(cache)

@@ -21,13 +21,18 @@ class Evidence:
     coverage: float
 
 
-def candidates(base: CompiledBase, analysis: Analysis, limit: int = LIMIT) -> tuple[Evidence, ...]:
-    """Return the evidence that fits a sentence best, one sentence a fact (and one wrong version); () for none."""
+def candidates(
+    base: CompiledBase, analysis: Analysis, limit: int = LIMIT, hidden: frozenset[int] = frozenset()
+) -> tuple[Evidence, ...]:
+    """Return the evidence that fits a sentence best, one sentence a fact (and one wrong version); () for none.
+
+    `hidden` are numbers of facts that are not to be found.
+    """
     found: list[Evidence] = []
     seen: set[tuple[int, bool]] = set()
-    for hit in base.search(terms_of(analysis), limit * 3):
+    for hit in base.search(terms_of(analysis), limit * 3 if not hidden else len(base)):
         fact, kind = base.owner(hit.entry), base.kind(hit.entry)
-        if (fact, kind == "false") in seen:
+        if fact in hidden or (fact, kind == "false") in seen:
             continue
         seen.add((fact, kind == "false"))
         found.append(Evidence(fact, kind, base.analysis(hit.entry), hit.score, hit.coverage))

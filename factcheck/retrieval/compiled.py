@@ -11,6 +11,7 @@ import json
 import math
 import mmap
 import struct
+import zlib
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
@@ -31,7 +32,7 @@ from factcheck.retrieval.records import pack_analysis, pack_fact, unpack_analysi
 from factcheck.retrieval.terms import KIND_WEIGHT, terms_of
 
 # Raised whenever what is kept, or how it is read, changes: older caches are then made anew.
-FORMAT = 3
+FORMAT = 4
 # A term that more sentences than this hold finds nothing by itself; it only adds to candidates found otherwise.
 _COMMON = 64
 # But the rarest terms of a sentence always do, or a base that is all on one subject would find nothing.
@@ -113,12 +114,9 @@ def compile_base(base: FactFile, folder: Path, analyse: Analyse, parse: Parse | 
         _offsets(analyses), b"".join(analyses),
         owners.tobytes(), kinds.tobytes(), flat.tobytes(), norms.tobytes(),
     )  # fmt: skip
-    header = struct.pack(f"<{len(sections) + 1}Q", FORMAT, *map(len, sections))
-    with open(folder / "base.bin", "wb") as file:
-        file.write(header)
-        for section in sections:
-            file.write(section)
-            file.write(b"\0" * (-len(section) % 8))
+    content = b"".join(section + b"\0" * (-len(section) % 8) for section in sections)
+    header = struct.pack(f"<{len(sections) + 2}Q", FORMAT, zlib.crc32(content), *map(len, sections))
+    (folder / "base.bin").write_bytes(header + content)
 
 
 def _offsets(records: Sequence[bytes]) -> bytes:
@@ -141,12 +139,16 @@ class CompiledBase:
         with open(folder / "base.bin", "rb") as file:
             view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         count = 9
-        head = struct.unpack_from(f"<{count + 1}Q", view)
+        at = 8 * (count + 2)
+        if len(view) < at:
+            raise ValueError("a compiled base that ends early")
+        head = struct.unpack_from(f"<{count + 2}Q", view)
         if head[0] != FORMAT:
             raise ValueError("a compiled base of another format")
-        at = 8 * (count + 1)
+        if head[1] != zlib.crc32(view[at:]):
+            raise ValueError("a compiled base that is damaged")
         parts = []
-        for length in head[1:]:
+        for length in head[2:]:
             parts.append(view[at : at + length])
             if len(parts[-1]) != length:
                 raise ValueError("a compiled base that ends early")

@@ -58,6 +58,7 @@ class Desk:
     explain: bool = False
     with_model: bool = True
     coverage: bool = False  # tell what of a sentence rests on no fact
+    hidden: frozenset[int] = frozenset()  # facts that count as not there
 
 
 def answer(sentence: Sentence, whole: Part, parts: Sequence[Part], desk: Desk) -> SentenceVerdict:
@@ -186,7 +187,9 @@ def _claim_verdict(
             # A wrong version was recognised; what is wrong with it shows beside the claim itself.
             pair = align(pair.claim, base.claim_of(decision.by.evidence.fact))
         found = differences(pair)
-    verdict, reason, others = lifecycle(decision, judged, base, desk.context)
+    verdict, reason, others = lifecycle(decision, judged, base, desk.context, desk.hidden)
+    if verdict is Verdict.UNVERIFIED:  # a retracted fact decides nothing
+        return _undecided(claim, Kind.STATEMENT, nearest, candidates)
     if verdict is Verdict.CONTRADICTED:
         reason = reason_of(found)
     return ClaimVerdict(

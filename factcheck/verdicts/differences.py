@@ -7,6 +7,7 @@ from factcheck.language.lexicon import opposite_senses, sentence_senses
 from factcheck.model import Bound, Difference, Mention, Quantity, Reason, Span, TimeRole, TimeValue, Value
 from factcheck.values.compare import Relation
 from factcheck.verdicts.pairs import Pair, ValuePair
+from factcheck.verdicts.signals import outside_values
 
 _DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 _AGREEING = (Relation.EQUAL, Relation.WITHIN)
@@ -34,19 +35,25 @@ def _values(pair: Pair) -> list[Difference]:
             continue
         if item.relation in _DISJOINT or _deadline(item.fact) or _open_ended(item.fact):
             found.append(
-                Difference(_kind(item), item.claim.text, item.fact.text, item.claim.span, safe=_replaceable(item))
+                Difference(_kind(item, pair), item.claim.text, item.fact.text, item.claim.span, safe=_replaceable(item))
             )
     return found
 
 
-def _kind(item: ValuePair) -> Reason:
+def _kind(item: ValuePair, pair: Pair) -> Reason:
     if isinstance(item.claim, TimeValue):
         return Reason.DATE if item.claim.days is None else Reason.VALUE
     if isinstance(item.claim, Quantity) and isinstance(item.fact, Quantity):
-        if item.claim.low == item.fact.low and item.claim.high == item.fact.high:
-            return Reason.BOUND if item.claim.bound is not item.fact.bound else Reason.UNIT
+        if _figures(item.claim, pair.claim.text) == _figures(item.fact, pair.fact.text):
+            return Reason.UNIT if item.claim.unit != item.fact.unit else Reason.BOUND
         return Reason.VALUE
     return Reason.ORDER
+
+
+def _figures(value: Quantity, text: str) -> str:
+    """Return an amount's figures as they stand, without unit and bound: "5" of "at least 5 miles"."""
+    span = value.number_span or value.span
+    return text[span.start : span.end].lower()
 
 
 def _deadline(value: Value) -> bool:
@@ -96,8 +103,9 @@ def _opposites(pair: Pair) -> list[Difference]:
     theirs = sentence_senses([token.lemma for token in fact], [token.pos for token in fact])
     shared = frozenset().union(*mine) & frozenset().union(*theirs)
     found = []
+    plain = {token.start for token in outside_values(pair.claim)}
     for token, senses in zip(claim, mine):
-        if not senses or senses & shared:
+        if not senses or senses & shared or token.start not in plain:
             continue
         opposed = opposite_senses(senses)
         for other, other_senses in zip(fact, theirs):
@@ -113,7 +121,9 @@ def _polarity(pair: Pair) -> list[Difference]:
         return []
     mine, theirs = negators(pair.claim), negators(pair.fact)
     if mine:
-        return [Difference(Reason.POLARITY, mine[0].text, "the same without it", Span(mine[0].start, mine[0].end))]
+        theirs_too = {token.text.lower() for token in theirs}
+        word = next((token for token in mine if token.text.lower() not in theirs_too), mine[0])
+        return [Difference(Reason.POLARITY, word.text, "the same without it", Span(word.start, word.end))]
     denial = theirs[0].text if theirs else "not"
     return [Difference(Reason.POLARITY, "stated as so", denial, Span(0, len(pair.claim.text)))]
 

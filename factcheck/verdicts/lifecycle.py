@@ -20,9 +20,16 @@ _CAVEAT = 0.4
 
 
 def lifecycle(
-    decision: Decision, judged: Sequence[Judged], base: CompiledBase, context: Context
+    decision: Decision,
+    judged: Sequence[Judged],
+    base: CompiledBase,
+    context: Context,
+    hidden: frozenset[int] = frozenset(),
 ) -> tuple[Verdict, Reason | None, tuple[Fact, ...]]:
-    """Return (verdict, reason, further facts) after the standing of the facts is taken into account."""
+    """Return (verdict, reason, further facts) after the standing of the facts is taken into account.
+
+    A fact whose successor is among the `hidden` ones still stands.
+    """
     assert decision.by is not None
     fact = base.fact(decision.by.evidence.fact)
     verdict = decision.verdict
@@ -33,8 +40,8 @@ def lifecycle(
     if verdict is not Verdict.SUPPORTED:
         return verdict, None, ()
     claim = decision.by.pair.claim
-    if fact.status is Status.SUPERSEDED:
-        successor = _fact_by_id(base, fact.superseded_by)
+    successor = _fact_by_id(base, fact.superseded_by) if fact.status is Status.SUPERSEDED else None
+    if fact.status is Status.SUPERSEDED and not (successor and base.number_of(successor.id) in hidden):
         return Verdict.OUTDATED, Reason.SUPERSEDED, (successor,) if successor else ()
     if fact.valid is not None:
         speaks_from, speaks_to = _speaks_of(claim, context)

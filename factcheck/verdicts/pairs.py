@@ -6,6 +6,7 @@ handed on as marks beside the words, so that the learned reader of wording need 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.frozen import dataclass
@@ -23,6 +24,7 @@ _PREFERENCE = (
     Relation.DISJOINT_BELOW,
     Relation.DISJOINT_ABOVE,
 )
+_RANK = {relation: min(rank, 4) for rank, relation in enumerate(_PREFERENCE)}  # too low is no better than too high
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
     taken: set[int] = set()
     ranked = sorted(
         (
-            (_PREFERENCE.index(relation), not same_noun(value, partner), abs(left - right), left, right, relation)
+            (_RANK[relation], not same_noun(value, partner), abs(left - right), left, right, relation)
             for left, value in enumerate(claim.values)
             for right, partner in enumerate(fact.values)
             if (relation := compare(value, partner)) is not Relation.INCOMPARABLE
@@ -88,12 +90,22 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
         # What is worked out must rest on this fact at least in part.
         computed = [item for item in derived(pool) if item.parts[0] < len(fact.values)]
         for left in undecided:
+            if left in chosen and _each_has_its_own(chosen[left], claim.values, fact.values):
+                continue
             pair = _worked_out(claim.values[left], computed, len(fact.values), left in chosen)
             if pair:
                 chosen[left] = pair
     return tuple(
         chosen.get(left) or ValuePair(value, None, Relation.INCOMPARABLE) for left, value in enumerate(claim.values)
     )
+
+
+def _each_has_its_own(pair: ValuePair, mine: Sequence[Value], theirs: Sequence[Value]) -> bool:
+    """Tell whether a claim has a figure for every figure of the fact: "2 goals and 4" is not worked out of "1, 3"."""
+    if not pair.same_noun or pair.fact is None:
+        return False
+    alike = sum(same_noun(pair.fact, value) for value in theirs)
+    return alike > 1 and sum(same_noun(pair.claim, value) for value in mine) >= alike
 
 
 def _worked_out(value: Value, computed: list[Derived], own: int, has_partner: bool) -> ValuePair | None:
@@ -141,14 +153,24 @@ def same_name(one: Mention, other: Mention) -> bool:
         initials = "".join(word[0] for word in longer)
         if shorter[0] == initials or shorter[0] == longer[-1] or shorter[0] == longer[0]:
             return True
-    return len(shorter) > 1 and set(shorter) <= set(longer)
+    return len(shorter) > 1 and not Counter(shorter) - Counter(longer)
+
+
+def _pairs_of_names(mine: Sequence[Mention], theirs: Sequence[Mention]) -> tuple[NamePair, ...]:
+    """Pair each name with one of the fact's; a name said twice goes with its first and its second there."""
+    pairs = []
+    used: set[int] = set()
+    for mention in mine:
+        fitting = [number for number, partner in enumerate(theirs) if same_name(mention, partner)]
+        chosen = next((number for number in fitting if number not in used), fitting[0] if fitting else None)
+        if chosen is not None:
+            used.add(chosen)
+        pairs.append(NamePair(mention, None if chosen is None else theirs[chosen]))
+    return tuple(pairs)
 
 
 def _align_names(claim: Analysis, fact: Analysis) -> tuple[tuple[NamePair, ...], tuple[tuple[Span, Mention], ...]]:
-    pairs = tuple(
-        NamePair(mention, next((partner for partner in fact.mentions if same_name(mention, partner)), None))
-        for mention in claim.mentions
-    )
+    pairs = _pairs_of_names(claim.mentions, fact.mentions)
     found = {id(pair.fact) for pair in pairs if pair.fact}
     covered = {offset for mention in claim.mentions for offset in range(mention.span.start, mention.span.end)}
     loose = []

@@ -43,7 +43,10 @@ def kind_of(value: Value) -> str:
 
 
 def render(pair: Pair) -> tuple[list[int], list[int]]:
-    """Return (piece ids, segment ids) of a pair, at most MAX_LENGTH long; the fact's tail is cut first."""
+    """Return (piece ids, segment ids) of a pair, at most MAX_LENGTH long.
+
+    A claim is cut to half of that, a fact to what is left.
+    """
     fact_marks: dict[int, list[int]] = {}
     claim_marks: dict[int, list[int]] = {}
     names: dict[int, int] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.claims.polarity import is_negative
 from factcheck.language.fold import fold
 from factcheck.language.lexicon import hedge, opposite_senses, sentence_senses
 from factcheck.language.stopwords import STOPWORDS
-from factcheck.model import Analysis, Quantity, TimeValue
+from factcheck.model import Analysis, Quantity, TimeValue, Token
 from factcheck.values.compare import Relation
 from factcheck.verdicts.pairs import Pair, ValuePair
 
@@ -48,6 +49,12 @@ class Signals(NamedTuple):
     hedged: float  # words of the claim that hedge it
 
 
+def outside_values(analysis: Analysis) -> list[Token]:
+    """Return the words that are no part of a date or an amount: what those say is compared as values."""
+    spans = [value.span for value in analysis.values]
+    return [token for token in analysis.tokens if not any(span.start <= token.start < span.end for span in spans)]
+
+
 def signals(pair: Pair) -> Signals:
     """Read the signals of a claim beside a fact."""
     agree = differ = dates = same_unit = narrower = new = worked_out = 0
@@ -73,7 +80,7 @@ def signals(pair: Pair) -> Signals:
         shared, len(pair.names) - (shared - len(pair.lower_case_names)),
         sum(1 for mention in pair.fact.mentions if mention.span not in used),
         _covered(pair.claim, mine, pair.fact, theirs), _covered(pair.fact, theirs, pair.claim, mine),
-        _opposites(mine, theirs),
+        _opposites(_outside(pair.claim, mine), _outside(pair.fact, theirs)),
         float(is_negative(pair.claim.tokens) != is_negative(pair.fact.tokens)),
         float(crossed(pair.values, pair)),
         sum(
@@ -87,7 +94,7 @@ def signals(pair: Pair) -> Signals:
         _root_shared(pair.claim, mine, pair.fact, theirs),
         float(is_negative(pair.claim.tokens)), float(is_negative(pair.fact.tokens)),
         *_limits(pair.claim, pair.fact), _order_turned(pair.claim, pair.fact),
-        float(sum(1 for token in pair.claim.tokens if hedge(token.lemma))),
+        float(sum(1 for token in outside_values(pair.claim) if hedge(token.lemma))),
     )  # fmt: skip
 
 
@@ -108,8 +115,9 @@ def _limits(claim: Analysis, fact: Analysis) -> tuple[float, float]:
 
 
 def _order_turned(claim: Analysis, fact: Analysis) -> float:
-    mine = {token.lemma for token in claim.tokens} | {token.text.lower() for token in claim.tokens}
-    theirs = {token.lemma for token in fact.tokens} | {token.text.lower() for token in fact.tokens}
+    # "At least 30" and "more than 30" are told apart as values.
+    mine = {word for token in outside_values(claim) for word in (token.lemma, token.text.lower())}
+    theirs = {word for token in outside_values(fact) for word in (token.lemma, token.text.lower())}
     for one, other in _TURNED:
         for a, b in ((one, other), (other, one)):
             if a in mine and b not in mine and b in theirs and a not in theirs:
@@ -163,8 +171,13 @@ def _covered(
     return hit / total if total else 0.0
 
 
+def _outside(analysis: Analysis, senses: tuple[frozenset[int], ...]) -> tuple[frozenset[int], ...]:
+    kept = {token.start for token in outside_values(analysis)}
+    return tuple(sense for token, sense in zip(analysis.tokens, senses) if token.start in kept)
+
+
 def _opposites(mine: tuple[frozenset[int], ...], theirs: tuple[frozenset[int], ...]) -> float:
-    all_mine, all_theirs = frozenset().union(*mine), frozenset().union(*theirs)
+    all_mine, all_theirs = frozenset[int]().union(*mine), frozenset[int]().union(*theirs)
     shared = all_mine & all_theirs
     return float(
         sum(1 for senses in mine if senses and not senses & shared and opposite_senses(senses) & (all_theirs - shared))
@@ -184,4 +197,4 @@ def crossed(values: tuple[ValuePair, ...], pair: Pair) -> bool:
 
 def _reversed(places: list[tuple[int, int]]) -> bool:
     ordered = [there for _, there in sorted(places)]
-    return len(ordered) > 1 and ordered == sorted(ordered, reverse=True)
+    return len(ordered) > 1 and all(one > other for one, other in pairwise(ordered))

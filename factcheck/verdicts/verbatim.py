@@ -37,6 +37,8 @@ _BINDING = frozenset(
     "deny reject refuse may might could would should plan expect propose allegedly some most half part partly"
     .split()
 )  # fmt: skip
+# Nor at the sentence's end, where anything else may go: "to cars only", "unless it rains".
+_BINDING_AT_END = frozenset("only if unless except".split())
 _LOOSE_COST, _WRONG, _OTHER = 0.3, 1.0, 9.0
 # No more than this may add up beside the one thing that differs.
 _ALLOWED = 0.7
@@ -74,7 +76,11 @@ def verbatim(pair: Pair) -> Verbatim | None:
             ]
             row.append(min(options, key=lambda option: option[0]))
         best = row
-    # What the fact goes on to say after the claim's last word is simply left out.
+    # What the fact goes on to say after the claim's last word is simply left out, unless it takes back what was said.
+    for j in range(len(fact) - 1, -1, -1):
+        if fact[j].negates or fact[j].word in _BINDING_AT_END:
+            best = best[j + 1 :]
+            break
     cost, kind = min(best, key=lambda state: state[0])
     if kind is Verbatim.SAME:
         return kind if cost <= _ALLOWED else None

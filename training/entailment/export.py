@@ -35,7 +35,7 @@ class _Inputs:
         }
 
 
-def calibration(pairs: Path, split: str = "train") -> list[_Inputs]:
+def calibration(pairs: Path, split: str = "learn") -> list[_Inputs]:
     """Return training pairs, spread evenly over the split."""
     data = np.load(pairs)
     ids, segments, length = (data[f"{split}.{key}"].astype(np.int64) for key in ("ids", "segments", "length"))

@@ -1,0 +1,38 @@
+"""A claim and a fact beside each other, as the verdicts get them: read by rules alone, no model loaded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from factcheck.language.analyse import analyse
+from factcheck.language.names import Gazetteer
+from factcheck.model import Analysis, Entity
+from factcheck.verdicts.pairs import Pair, align
+
+NAMES = Gazetteer.of(
+    [
+        Entity("Mira Castell", ("Castell",)),
+        Entity("Jonas Weyr", ("Weyr",)),
+        Entity("Port Authority", ("PA",)),
+        Entity("Leeds United", ("Leeds",)),
+        Entity("Alder Group", ("Alder",)),
+    ]
+)
+
+
+def read(text: str, anchor: date | None = None) -> Analysis:
+    """Return a sentence as copy is read."""
+    return analyse(text, NAMES, anchor)
+
+
+def tagged(text: str, **parts: str) -> Analysis:
+    """Return a sentence with parts of speech, each with its words: VERB="won lost"."""
+    analysis = read(text)
+    upos = {word: part for part, words in parts.items() for word in words.split()}
+    return replace(analysis, tokens=tuple(replace(token, pos=upos.get(token.text, "")) for token in analysis.tokens))
+
+
+def beside(claim: str, fact: str, *others: str) -> Pair:
+    """Return a claim set beside a fact; `others` are further facts that arithmetic may draw on."""
+    return align(read(claim), read(fact), tuple(map(read, others)))
