@@ -18,7 +18,8 @@ from factcheck.verdicts.verbatim import Verbatim
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 _LEAST = 1e-3
-_NEVER = 1.1
+# Least probability of a contradiction in copy that no rule sees.
+_UNSEEN_IN_COPY = 0.9
 # The model is never taken to be surer than this that a fact speaks of a claim.
 _SUREST = 0.03
 
@@ -83,13 +84,20 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     features = features_of(judged)
     supported, contradicted, _ = _probabilities(features, learnt)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[1], -i))
-    # Copy mostly says what the base says or nothing of it; shared words alone may be about anything.
-    if contradicted >= learnt.contradicted_at and (anchored(judged[best]) or not in_copy):
+    if contradicted >= learnt.contradicted_at and (not in_copy or _holds_in_copy(judged[best], contradicted)):
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     if supported >= learnt.supported_at:
         best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
         return Decision(Verdict.SUPPORTED, judged[best], supported, contradicted, features)
     return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features)
+
+
+def _holds_in_copy(item: Judged, contradicted: float) -> bool:
+    """Tell whether a contradiction is sure enough for copy, which mostly says what the base says or nothing of it.
+
+    Shared words alone may be about anything; where no rule sees the conflict, the reader must be as good as certain.
+    """
+    return anchored(item) and (conflict_seen(item) or contradicted >= _UNSEEN_IN_COPY)
 
 
 def anchored(item: Judged) -> bool:
@@ -183,7 +191,6 @@ def features_of(judged: Sequence[Judged]) -> dict[str, float]:
         "words new": seen.nouns_new + seen.verbs_new + seen.qualities_new,
         "main word shared": seen.root_shared,
         "event in common": frames.strength,
-        "length": min(60.0, float(len(telling.pair.claim.tokens))) / 10.0,
     }
 
 

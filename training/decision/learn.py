@@ -165,7 +165,7 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="learn the weights of --no-model")
     parser.add_argument("--write", action="store_true", help=f"write {TARGET.name}")
     parser.add_argument("--precision", type=float, default=0.9)
-    parser.add_argument("--alarms", type=float, default=0.02, help="most alarms in copy, as a share of sentences")
+    parser.add_argument("--alarms", type=float, default=0.024, help="most alarms in copy, as a share of sentences")
     parser.add_argument("--flips", type=float, default=1.0, help="right answers that one turned round is worth")
     parser.add_argument("--strength", type=float, default=0.1)
     parser.add_argument("--keep", type=Path, help="keep the features in this file, or read them from it")
