@@ -25,7 +25,7 @@ def test_a_domain(folder: Path) -> None:
     found = rows(folder)
     assert len({row["statement"] for row in found}) == len(found)
     for row in found:
-        assert {"statement", "verdict", "fact"} <= row.keys() <= {"statement", "verdict", "fact", "near"}
+        assert {"statement", "verdict", "fact"} <= row.keys() <= {"statement", "verdict", "fact", "near", "tags"}
         assert row["verdict"] in ("supported", "contradicted", "unverified")
         assert (row["fact"] is None) is (row["verdict"] == "unverified")
         assert {row["fact"], row.get("near")} - {None} <= ids
@@ -44,4 +44,4 @@ def test_the_numbers_in_the_readme() -> None:
         found = Counter(row["verdict"] for row in rows(folder))
         facts = len(read_base([folder / "facts.yaml"]).facts)
         counts = tuple(found[verdict] for verdict in ("supported", "contradicted", "unverified"))
-        assert table[folder.name] == (facts, found.total(), *counts)
+        assert table[folder.name] == (facts, *counts, len(list(folder.glob("draft-*.tsv"))))
