@@ -88,7 +88,7 @@ class Engine:
         """Check every sentence of a document, in order."""
         from factcheck.readers.sentences import sentences_of
 
-        context = Context(document.published or self.as_of, True, self._base.gazetteer)
+        context = Context(document.published or self.as_of, in_copy=True, names=self._base.gazetteer)
         sentences = list(sentences_of(document))
         found = []
         with speaking(self._base.lexicon):

@@ -10,7 +10,7 @@ from factcheck.language.fold import fold
 from factcheck.language.names import Gazetteer
 from factcheck.model import Analysis, Mention, Span
 
-# What a pronoun may stand for: a person, or a thing (an organisation, a place, a ship).
+# Pronouns, and whether what they stand for is a person; else it is a thing (an organisation, a place, a ship).
 _SUBJECTS = {"he": True, "she": True, "it": False, "they": False}
 _OWNERS = {"his": True, "her": True, "its": False, "their": False}
 _PRONOUNS = frozenset(
@@ -20,7 +20,7 @@ _PRONOUNS = frozenset(
 _EMPTY = frozenset("clear unclear likely unlikely possible impossible hard easy important true obvious time".split())
 _REMEMBERED = 2
 _OPENING = 2  # words within which a sentence's subject begins
-_BEFORE_SUBJECT = 6  # and where something stands before it: "In September 2023 it …"
+_BEFORE_SUBJECT = 6  # and where something stands before it: "Two years later it …"
 
 
 class Context:

@@ -1,8 +1,8 @@
 """How closely a sentence is looked at: a statement at once, copy only where it may speak of the base.
 
 In an article on the base's story a third of the sentences and more share telling words with a fact, in another one
-at most one in ten, by chance. So a sentence amid others that do is read even where its own words say little ("They
-stayed out for less than a month"), and one that stands alone only if it says much.
+at most one in ten, by chance. So a sentence amid others that do is read even where its own words say little ("It
+lasted a week"), and one that stands alone only if it says much.
 """
 
 from __future__ import annotations

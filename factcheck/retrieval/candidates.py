@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from factcheck.frozen import dataclass
 from factcheck.model import Analysis
+from factcheck.retrieval.attention import STATEMENT
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.retrieval.terms import terms_of, words_of
 
-LIMIT = 6
+LIMIT = STATEMENT.facts
 
 
 @dataclass(frozen=True, slots=True)

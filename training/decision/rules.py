@@ -11,6 +11,7 @@ import argparse
 import json
 import tempfile
 from dataclasses import replace
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -36,7 +37,7 @@ TARGET = Path(rulebook.__file__).parent / "data" / "rules.json"
 Row = tuple[int, bool, dict[str, float]]
 
 
-def rows_of(folder: Path) -> list[Row]:
+def rows_of(folder: Path, with_echoes: bool = True) -> list[Row]:
     """Return (label, whether the fact is the labelled one, features) of every statement beside its candidates."""
     domain = load_domain(folder)
     facts = tuple(Fact(name, claim, ()) for name, claim in domain.facts)
@@ -46,7 +47,7 @@ def rows_of(folder: Path) -> list[Row]:
         file = FactFile(domain.name, "en", domain.as_of, tuple(domain.entities), (), facts)
         compile_base(file, Path(place), analyse, parse)
         base = CompiledBase(Path(place))
-        texts = [*domain.rows, *echoes(file)]
+        texts = [*domain.rows, *(echoes(file) if with_echoes else ())]
         read = [(analyse(text, base.gazetteer, domain.as_of), label, name) for text, label, name in texts]
         work = [(claim, label, name, candidates(base, claim)) for claim, label, name in read]
         for draft in load_drafts(folder):
@@ -75,7 +76,7 @@ def main() -> None:
     options = parser.parse_args()
     with Pool(2) as pool:
         rows = [row for part in pool.imap(rows_of, options.folders) for row in part]
-        test = [row for part in pool.imap(rows_of, options.test) for row in part]
+        test = [row for part in pool.imap(partial(rows_of, with_echoes=False), options.test) for row in part]
     names = list(rows[0][2])
 
     def arrays(some: list[Row]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -186,6 +186,14 @@ def public_pair(line: str) -> tuple[int, int, list[int], list[int], str]:
     return LABELS[row["verdict"]], int(row["scheme"] != "3way"), ids, segments, row["set"]
 
 
+_BRIEF = 110  # pieces of a pair
+
+
+def _is_brief(name: str, number: int) -> bool:
+    """Tell whether a pair is of a set whose facts are sentences; of the one of single swapped words, each fourth."""
+    return not name.startswith(("infotabs", "mpe")) and (name != "breaking_nli" or number % 4 == 0)
+
+
 def flatten(name: str, pairs: Iterator[tuple[list[int], list[int]]]) -> dict[str, np.ndarray]:
     """Return the flat arrays of a split's sequences."""
     ids: list[int] = []
@@ -210,6 +218,7 @@ def main() -> None:
     parser.add_argument("--public", type=Path)
     parser.add_argument("--alone", nargs="*", default=[], help="splits that get no unrelated statements")
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--brief", action="store_true", help="only public pairs of short sentences")
     options = parser.parse_args()
     arrays: dict[str, np.ndarray] = {}
     with Pool(2) as pool:
@@ -234,7 +243,11 @@ def main() -> None:
         if options.public:
             with gzip.open(options.public, "rt", encoding="utf-8") as lines:
                 chosen = list(lines)[: options.limit]
+            if options.brief:
+                chosen = [line for number, line in enumerate(chosen) if _is_brief(json.loads(line)["set"], number)]
             public = list(pool.imap(public_pair, chosen, chunksize=200))
+            if options.brief:
+                public = [row for row in public if len(row[2]) <= _BRIEF]
             arrays |= flatten("public", ((row[2], row[3]) for row in public))
             arrays["public.label"] = np.array([row[0] for row in public], np.int32)
             arrays["public.scheme"] = np.array([row[1] for row in public], np.int32)

@@ -21,6 +21,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from training.entailment.average import average
 from training.entailment.model import Entailment, statement_scores
 
 FIRST_MARK, LAST_MARK = 1, 99
@@ -306,8 +307,7 @@ def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str
                 trial.get("pair_weight", 0.5), np.random.default_rng(seed),
             )  # fmt: skip
             states.append(copy.deepcopy(model.state_dict()))
-        mean = {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
-        model.load_state_dict(mean)
+        model.load_state_dict(average(states))
         return model
 
     seeds = trial.get("seeds", [1])
