@@ -186,7 +186,8 @@ def _claim_verdict(
         if decision.by.evidence.kind == "false":
             # A wrong version was recognised; what is wrong with it shows beside the claim itself.
             pair = align(pair.claim, base.claim_of(decision.by.evidence.fact))
-        found = differences(pair)
+        beside = [item.pair for item in judged if item is not decision.by and item.evidence.kind != "false"]
+        found = differences(pair, beside)
     verdict, reason, others = lifecycle(decision, judged, base, desk.context, desk.hidden)
     if verdict is Verdict.UNVERIFIED:  # a retracted fact decides nothing
         return _undecided(claim, Kind.STATEMENT, nearest, candidates)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from factcheck.frozen import dataclass
 from factcheck.model import Verdict
-from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.verbatim import Verbatim
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
@@ -80,16 +80,39 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     """Return the decision over all evidence of a claim; UNVERIFIED without any."""
     if not judged:
         return Decision(Verdict.UNVERIFIED, None, 0.0, 0.0, {})
+    exact = _exactly_read(judged)
+    if exact is not None:
+        return exact
     learnt = weights(with_model, in_copy)
     features = features_of(judged)
     supported, contradicted, _ = _probabilities(features, learnt)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[1], -i))
     if contradicted >= learnt.contradicted_at and (not in_copy or _holds_in_copy(judged[best], contradicted)):
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
-    if supported >= learnt.supported_at:
-        best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
+    best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
+    # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
+    if supported >= learnt.supported_at and judged[best].verbatim is not Verbatim.DENIAL:
         return Decision(Verdict.SUPPORTED, judged[best], supported, contradicted, features)
     return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features)
+
+
+def _exactly_read(judged: Sequence[Judged]) -> Decision | None:
+    """Return the decision where a fact's own wording is read word by word and no other reading speaks against it.
+
+    Weights know degrees; what is read exactly has none.
+    """
+    found: dict[Verdict, Judged] = {}
+    for item in judged:
+        if item.verbatim in (None, Verbatim.DENIAL):  # a denial may belong to another clause
+            continue
+        if item.reading.supported >= EXACTLY:
+            found.setdefault(Verdict.SUPPORTED, item)
+        elif item.reading.contradicted >= EXACTLY:
+            found.setdefault(Verdict.CONTRADICTED, item)
+    if len(found) != 1:
+        return None
+    ((verdict, item),) = found.items()
+    return Decision(verdict, item, item.reading.supported, item.reading.contradicted, features_of(judged))
 
 
 def _holds_in_copy(item: Judged, contradicted: float) -> bool:

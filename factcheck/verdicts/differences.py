@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.claims.polarity import is_negative, negators
 from factcheck.language.lexicon import opposite_senses, sentence_senses
-from factcheck.model import Bound, Difference, Mention, Quantity, Reason, Span, TimeRole, TimeValue, Value
+from factcheck.model import (
+    Analysis,
+    Bound,
+    Difference,
+    Mention,
+    Quantity,
+    Reason,
+    Span,
+    TimeRole,
+    TimeValue,
+    Token,
+    Value,
+)
 from factcheck.values.compare import Relation
 from factcheck.verdicts.pairs import Pair, ValuePair
 from factcheck.verdicts.signals import outside_values
@@ -13,12 +27,20 @@ _DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 _AGREEING = (Relation.EQUAL, Relation.WITHIN)
 
 
-def differences(pair: Pair) -> tuple[Difference, ...]:
+def differences(pair: Pair, others: Sequence[Pair] = ()) -> tuple[Difference, ...]:
     """Return what differs between a claim and its fact, values first; () where rules see nothing.
 
-    Spans are places in the claim's text.
+    A figure that one of the `others`, further facts beside the claim, has as it stands is not what is wrong, if
+    anything else is. Spans are places in the claim's text.
     """
     found = [*_values(pair), *_crossed(pair)]
+    confirmed = {
+        item.claim.span
+        for other in others
+        for item in other.values
+        if item.relation in _AGREEING and item.same_noun and not item.how
+    }
+    found = [item for item in found if item.span not in confirmed] or found
     if not found:
         found = [*_opposites(pair), *_polarity(pair)]
     if not found:
@@ -132,9 +154,22 @@ def _names(pair: Pair) -> list[Difference]:
     missing = [name.claim for name in pair.names if name.fact is None]
     used = {name.fact.span for name in pair.names if name.fact} | {mention.span for _, mention in pair.lower_case_names}
     free = [mention for mention in pair.fact.mentions if mention.span not in used]
-    found = []
-    for stated in missing:
-        if free:
-            expected = free.pop(0)
-            found.append(Difference(Reason.ENTITY, stated.text, expected.text, stated.span))
-    return found
+    # Names are set against each other only where one can answer to one: more of them may be in any order.
+    if len(missing) != 1:
+        return []
+    stated = missing[0]
+    place = _before(stated, pair.claim)
+    alike = [mention for mention in free if _before(mention, pair.fact) == place]
+    if len(alike) != 1 and len(free) != 1:
+        return []
+    expected = alike[0] if len(alike) == 1 else free[0]
+    return [Difference(Reason.ENTITY, stated.text, expected.text, stated.span)]
+
+
+def _before(mention: Mention, sentence: Analysis) -> str:
+    """Return the word before a name: "in Leeds" answers to "in York"."""
+    return max(
+        (token for token in sentence.tokens if token.end <= mention.span.start),
+        key=lambda token: token.end,
+        default=Token(0, 0, "", ""),
+    ).text.lower()

@@ -54,10 +54,11 @@ def judge(claim: Analysis, evidence: Sequence[Evidence], read: Read) -> tuple[Ju
 
 # What is read word by word is not left to wording or to weights. Not certainty itself: the logarithms of the
 # decision need something to work on. (A denial may belong to another clause: that one is left to the others.)
+EXACTLY = 0.98
 _EXACT = {
-    Verbatim.SAME: Reading(0.98, 0.01, 0.01),
-    Verbatim.VALUE: Reading(0.01, 0.98, 0.01),
-    Verbatim.OPPOSITE: Reading(0.01, 0.98, 0.01),
+    Verbatim.SAME: Reading(EXACTLY, 0.01, 0.01),
+    Verbatim.VALUE: Reading(0.01, EXACTLY, 0.01),
+    Verbatim.OPPOSITE: Reading(0.01, EXACTLY, 0.01),
 }
 
 

@@ -112,3 +112,22 @@ def test_names_with_a_word_twice(one: str, other: str) -> None:
     left, right = (read(f"They met {name} there.").mentions[0] for name in (one, other))
     assert not same_name(left, right)
     assert not same_name(right, left)
+
+
+def test_a_figure_that_another_fact_has_is_not_what_is_wrong() -> None:
+    claim, fact = "Leeds has 40 clerks and York 19 clerks.", "York has 12 clerks."
+    assert [item.stated for item in differences(beside(claim, fact))] == ["40 clerks", "19 clerks"]
+    other = beside(claim, "Leeds has 40 clerks.")
+    assert [item.stated for item in differences(beside(claim, fact), [other])] == ["19 clerks"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "expected"),
+    [
+        ("Castell met Weyr in Geneva.", "Castell met Weyr in Oslo.", [("Geneva", "Oslo")]),
+        ("Castell met Weyr in Geneva.", "Castell of Alder met Weyr in Oslo.", [("Geneva", "Oslo")]),
+        ("Castell and Brandt went from Geneva to Bern.", "Castell met Weyr of Alder in Oslo.", []),
+    ],
+)
+def test_a_name_answers_to_one_name_or_to_none(claim: str, fact: str, expected: list[tuple[str, str]]) -> None:
+    assert [(item.stated, item.expected) for item in differences(beside(claim, fact))] == expected
