@@ -77,10 +77,7 @@ def verbatim(pair: Pair) -> Verbatim | None:
             row.append(min(options, key=lambda option: option[0]))
         best = row
     # What the fact goes on to say after the claim's last word is simply left out, unless it takes back what was said.
-    for j in range(len(fact) - 1, -1, -1):
-        if fact[j].negates or fact[j].word in _BINDING_AT_END:
-            best = best[j + 1 :]
-            break
+    best = best[_last_binding(fact) :]
     cost, kind = min(best, key=lambda state: state[0])
     if kind is Verbatim.SAME:
         return kind if cost <= _ALLOWED else None
@@ -104,6 +101,20 @@ def _could_be(claim: Sequence[_Item], fact: Sequence[_Item]) -> bool:
         if not senses(mine.word) & known:
             return False
     return True
+
+
+def _last_binding(fact: Sequence[_Item]) -> int:
+    """Return the number of items that no claim may stop short of, for what it leaves out takes back what it says.
+
+    A denial that has a verb of its own after it is another clause's: "… but no longer hold any".
+    """
+    clause = False
+    for number in range(len(fact), 0, -1):
+        item = fact[number - 1]
+        clause = clause or item.verb
+        if item.word in _BINDING_AT_END or (item.negates and not clause):
+            return number
+    return 0
 
 
 _Step = tuple[float, Verbatim]

@@ -7,10 +7,10 @@ import pytest
 from factcheck.model import Reason
 from factcheck.values.compare import Relation
 from factcheck.verdicts.differences import differences
-from factcheck.verdicts.pairs import same_name
+from factcheck.verdicts.pairs import align, same_name
 from factcheck.verdicts.signals import signals
 from factcheck.verdicts.verbatim import Verbatim, verbatim
-from tests.verdicts.sides import beside, read
+from tests.verdicts.sides import beside, read, tagged
 
 
 def partners(claim: str, fact: str) -> list[tuple[str, str]]:
@@ -57,6 +57,12 @@ def test_what_takes_back_at_the_end_is_not_left_out(claim: str, fact: str) -> No
 def test_what_only_goes_on_at_the_end_may_be_left_out() -> None:
     fact = "The harbour bridge closed to traffic in 2019 before the storm."
     assert verbatim(beside("The harbour bridge closed to traffic in 2019.", fact)) is Verbatim.SAME
+
+
+def test_a_denial_with_a_verb_of_its_own_is_another_clause_s() -> None:
+    fact = tagged("Castell leads the firm but no longer holds any shares.", VERB="leads holds", ADV="no longer")
+    claim = tagged("Castell leads the firm.", VERB="leads")
+    assert verbatim(align(claim, fact)) is Verbatim.SAME
 
 
 @pytest.mark.parametrize(
