@@ -4,6 +4,10 @@
 
 A plan is a list of trials; each names the splits to learn from, epochs, rates and seeds, and writes its
 measurements on the splits under `measure` as one JSON line. The trial with `"keep": true` is saved.
+
+A trial with `"model": "teacher"` trains the larger model of `training.entailment.teacher` (its weights: `--teacher`);
+with `folds` it reads every domain unseen, and what it says is written to `heldout-TRIAL.npz`. A trial with
+`"soft": TRIAL` learns from that beside the editors' labels, and from what the teacher says of the public pairs.
 """
 
 from __future__ import annotations
@@ -23,8 +27,10 @@ from torch import Tensor
 
 from training.entailment.average import average
 from training.entailment.model import Entailment, statement_scores
+from training.entailment.teacher import Teacher
 
 FIRST_MARK, LAST_MARK = 1, 99
+Model = Entailment | Teacher
 
 
 @dataclass
@@ -44,6 +50,7 @@ class Split:
     gold: np.ndarray
     domain: np.ndarray
     scheme: np.ndarray
+    soft: np.ndarray | None = None  # log probabilities (pairs, 3) of a teacher
 
     def batch(self, rows: np.ndarray) -> tuple[Tensor, Tensor, Tensor]:
         """Return (ids, mask, segments) of the rows, padded to the longest."""
@@ -113,10 +120,11 @@ def joined(splits: list[Split]) -> Split:
         np.concatenate([split.gold for split in splits]),
         np.concatenate(domains),
         np.concatenate([split.scheme for split in splits]),
+        None if any(split.soft is None for split in splits) else np.concatenate([split.soft for split in splits]),
     )
 
 
-def rates(model: Entailment, rate: float, decay: float) -> list[dict[str, Any]]:
+def rates(model: Model, rate: float, decay: float) -> list[dict[str, Any]]:
     """Return parameter groups whose rate falls layer by layer towards the embeddings."""
     groups: dict[float, list[torch.nn.Parameter]] = {}
     depth = len(model.encoder.layers)
@@ -131,7 +139,7 @@ def rates(model: Entailment, rate: float, decay: float) -> list[dict[str, Any]]:
     return [{"params": parameters, "lr": rate * scale} for scale, parameters in groups.items()]
 
 
-def fit(model: Entailment, steps: int, rate: float, decay: float, loss_of: Callable[[int], Tensor]) -> None:
+def fit(model: Model, steps: int, rate: float, decay: float, loss_of: Callable[[int], Tensor]) -> None:
     """Run AdamW with warm-up and linear decay over `steps` calls of `loss_of(step)`."""
     fused = next(model.parameters()).is_cuda
     optimiser = torch.optim.AdamW(rates(model, rate, decay), weight_decay=0.01, fused=fused)
@@ -141,9 +149,9 @@ def fit(model: Entailment, steps: int, rate: float, decay: float, loss_of: Calla
     )
     model.train()
     for step in range(steps):
-        with torch.autocast("cpu", torch.bfloat16, enabled=not fused):
+        with torch.autocast("cuda" if fused else "cpu", torch.bfloat16):
             loss = loss_of(step)
-        if not fused and step % 50 == 0:
+        if step % (500 if fused else 50) == 0:
             print(json.dumps({"step": step, "of": steps, "loss": round(float(loss.detach()), 4)}), flush=True)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
@@ -152,8 +160,17 @@ def fit(model: Entailment, steps: int, rate: float, decay: float, loss_of: Calla
         schedule.step()
 
 
+SOFTEN = 1.5  # the temperature that a teacher's answers are read at
+
+
+def taught(logits: Tensor, soft: Tensor) -> Tensor:
+    """Return how far each pair's answer (pairs, 3) is from the teacher's, in nats."""
+    wanted = torch.softmax(soft / SOFTEN, -1)
+    return (wanted * (wanted.clamp(min=1e-6).log() - torch.log_softmax(logits / SOFTEN, -1))).sum(-1) * SOFTEN**2
+
+
 def fit_public(
-    model: Entailment, split: Split, epochs: int, size: int, rate: float, decay: float, random: np.random.Generator
+    model: Model, split: Split, epochs: int, size: int, rate: float, decay: float, random: np.random.Generator
 ) -> None:
     """Learn from independent pairs, sorted into batches of like length."""
     batches: list[np.ndarray] = []
@@ -172,13 +189,16 @@ def fit_public(
         # Sets without "unverified" say nothing about it: its logit is taken out of the comparison.
         closed = torch.zeros_like(logits)
         closed[:, 2] = split.send(split.scheme[rows]).float() * 20.0
-        return torch.nn.functional.cross_entropy(logits - closed, split.send(split.label[rows]), label_smoothing=0.03)
+        hard = torch.nn.functional.cross_entropy(logits - closed, split.send(split.label[rows]), label_smoothing=0.03)
+        if split.soft is None:
+            return hard
+        return 0.4 * hard + 0.6 * taught(logits, split.send(split.soft[rows])).mean()
 
     fit(model, len(batches), rate, decay, loss_of)
 
 
 def fit_statements(
-    model: Entailment,
+    model: Model,
     split: Split,
     use: np.ndarray,
     epochs: int,
@@ -186,6 +206,7 @@ def fit_statements(
     rate: float,
     decay: float,
     pair_weight: float,
+    soft_weight: float,
     random: np.random.Generator,
 ) -> None:
     """Learn from statements beside all their candidate facts; `use` are the pair rows to learn from, in order."""
@@ -212,20 +233,28 @@ def fit_statements(
         wanted = np.where((gold == 1) | (split.label[rows] == 2), split.label[rows], -100)
         weight = split.send(np.where(gold == 1, 1.0, 0.3).astype(np.float32))
         pairs = torch.nn.functional.cross_entropy(logits, split.send(wanted), reduction="none", label_smoothing=0.05)
-        return whole + pair_weight * (pairs * weight).sum() / len(mine)
+        own = whole + pair_weight * (pairs * weight).sum() / len(mine)
+        if split.soft is None:
+            return own
+        # The fact that a statement is labelled with counts as much as all its others.
+        share = split.send(np.where(gold == 1, 1.0, 0.4).astype(np.float32))
+        return (1 - soft_weight) * own + soft_weight * (taught(logits, split.send(split.soft[rows])) * share).sum() / (
+            share.sum()
+        )
 
     fit(model, len(batches), rate, decay, loss_of)
 
 
 @torch.no_grad()
-def predict(model: Entailment, split: Split, size: int = 1024) -> np.ndarray:
+def predict(model: Model, split: Split, size: int = 1024) -> np.ndarray:
     """Return the logits (pairs, 3) of a split, in its order."""
     model.eval()
     out = np.zeros((len(split.length), 3), np.float32)
     order = np.argsort(split.length, kind="stable")
     for at in range(0, len(order), size):
         rows = order[at : at + size]
-        out[rows] = model(*split.batch(rows)).float().cpu().numpy()
+        with torch.autocast("cuda", torch.bfloat16, enabled=split.ids.is_cuda):
+            out[rows] = model(*split.batch(rows)).float().cpu().numpy()
     return out
 
 
@@ -263,51 +292,74 @@ def lean(split: Split, others: int | None) -> np.ndarray:
     return np.flatnonzero(keep)
 
 
-def save(model: Entailment, path: Path) -> None:
+def fresh(trial: dict[str, Any], options: argparse.Namespace) -> Model:
+    """Return the model that a trial trains, pretrained."""
+    if trial.get("model") == "teacher":
+        return Teacher.from_file(options.teacher).to(options.device)
+    return Entailment.from_folder(options.encoder).to(options.device)
+
+
+def save(model: Model, path: Path) -> None:
     """Write the weights in half precision."""
     torch.save({name: value.half().cpu() for name, value in model.state_dict().items()}, path)
 
 
-def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str, Any]) -> None:
-    """Carry out one trial of the plan."""
-    device = options.device
-    splits = load(options.pairs, device, trial.get("marks", True), trial.get("longest", 160))
+def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Split], known: dict[str, Any]) -> None:
+    """Carry out one trial of the plan; `known` are the weights after the public pairs, by what made them."""
+    name, soft = trial["name"], trial.get("soft")
     decay = trial.get("decay", 0.9)
     started = time.time()
-    key = json.dumps([trial.get(name) for name in ("marks", "start", "public_epochs", "public_rate", "public_seed")])
-    if key not in pretrained:
+
+    def report(what: str, found: dict[str, float]) -> None:
+        print(json.dumps({"trial": name, "on": what, **found, "seconds": round(time.time() - started, 1)}), flush=True)
+
+    key = json.dumps([trial.get(one) for one in ("model", "start", "public_epochs", "public_rate", "public_seed", "soft")])
+    if key not in known:
         torch.manual_seed(trial.get("public_seed", 1))
-        model = Entailment.from_folder(options.encoder).to(device)
+        model = fresh(trial, options)
         if trial.get("start"):
-            before = torch.load(trial["start"], map_location=device)
-            model.load_state_dict({name: value.float() for name, value in before.items()})
+            before = torch.load(trial["start"], map_location=options.device)
+            model.load_state_dict({one: value.float() for one, value in before.items()})
         epochs = trial.get("public_epochs", 0 if trial.get("start") else 2)
         if epochs:
-            random = np.random.default_rng(trial.get("public_seed", 1))
+            split = splits["public"]
+            split.soft = np.load(options.out / f"public-{soft}.npz")["logits"].astype(np.float32) if soft else None
             fit_public(
-                model, splits["public"], epochs, trial.get("public_size", 384), trial.get("public_rate", 3e-4), decay,
-                random,
+                model, split, epochs, trial.get("public_size", 384), trial.get("public_rate", 3e-4), decay,
+                np.random.default_rng(trial.get("public_seed", 1)),
             )  # fmt: skip
-            save(model, options.out / "public.pt")
-        pretrained[key] = copy.deepcopy(model.state_dict())
-        print(json.dumps({"pretrained": key, "seconds": round(time.time() - started, 1)}), flush=True)
+            if not trial.get("model"):
+                save(model, options.out / f"public-{name}.pt")
+        known[key] = copy.deepcopy(model.state_dict())
+        report("public", {})
+        if trial.get("tell"):
+            np.savez_compressed(
+                options.out / f"public-{name}.npz", logits=predict(model, splits["public"]).astype(np.float16)
+            )
+            report("said of public", {})
     if not trial["learn"]:
         return
 
-    learn_from = joined([splits[name] for name in trial["learn"]])
+    learn_from = joined([splits[one] for one in trial["learn"]])
+    if soft:
+        learn_from.soft = np.load(options.out / f"heldout-{soft}.npz")["logits"].astype(np.float32)
+    chosen = lean(learn_from, trial.get("others"))
 
-    def learn(use: np.ndarray, seeds: list[int]) -> Entailment:
+    def learn(use: np.ndarray, seeds: list[int]) -> Model:
         states = []
         for seed in seeds:
             torch.manual_seed(seed)
-            model = Entailment.from_folder(options.encoder).to(device)
-            model.load_state_dict(pretrained[key])
+            model = fresh(trial, options)
+            model.load_state_dict(known[key])
             fit_statements(
                 model, learn_from, use, trial.get("epochs", 6), trial.get("size", 96), trial.get("rate", 2e-4), decay,
-                trial.get("pair_weight", 0.5), np.random.default_rng(seed),
+                trial.get("pair_weight", 0.5), trial.get("soft_weight", 0.6), np.random.default_rng(seed),
             )  # fmt: skip
             states.append(copy.deepcopy(model.state_dict()))
-        model.load_state_dict(average(states))
+            for one in trial.get("measure", []):
+                report(f"{one}, seed {seed}", measure(predict(model, splits[one]), splits[one]))
+        if len(states) > 1:
+            model.load_state_dict(average(states))
         return model
 
     seeds = trial.get("seeds", [1])
@@ -315,21 +367,19 @@ def run(trial: dict[str, Any], options: argparse.Namespace, pretrained: dict[str
         held = np.zeros((len(learn_from.length), 3), np.float32)
         for fold in range(trial["folds"]):
             out = learn_from.domain % trial["folds"] == fold
-            held[out] = predict(learn(np.flatnonzero(~out), seeds[:1]), learn_from)[out]
-        print(json.dumps({"trial": trial["name"], "on": "held out", **measure(held, learn_from)}), flush=True)
-        np.savez_compressed(options.out / "heldout.npz", logits=held.astype(np.float16))
+            held[out] = predict(learn(chosen[~out[chosen]], seeds[:1]), learn_from)[out]
+        report("held out", measure(held, learn_from))
+        np.savez_compressed(options.out / f"heldout-{name}.npz", logits=held.astype(np.float16))
     if not trial.get("whole", True):
         return
-    model = learn(lean(learn_from, trial.get("others")), seeds)
-    for name in trial.get("measure", []):
-        logits = predict(model, splits[name])
-        seconds = round(time.time() - started, 1)
-        found = measure(logits, splits[name])
-        print(json.dumps({"trial": trial["name"], "on": name, **found, "seconds": seconds}), flush=True)
+    model = learn(chosen, seeds)
+    for split_name in trial.get("measure", []):
+        logits = predict(model, splits[split_name])
+        report(split_name, measure(logits, splits[split_name]))
         if trial.get("keep"):
-            np.savez_compressed(options.out / f"logits-{name}.npz", logits=logits.astype(np.float16))
-    if trial.get("keep"):
-        save(model, options.out / "entailment.pt")
+            np.savez_compressed(options.out / f"logits-{name}-{split_name}.npz", logits=logits.astype(np.float16))
+    if trial.get("keep") and not trial.get("model"):
+        save(model, options.out / f"entailment-{name}.pt")
 
 
 def main() -> None:
@@ -340,12 +390,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--plan", type=Path, required=True)
     parser.add_argument("--device", default="cpu")
+    parser.add_argument("--teacher", type=Path, help="weights of the larger model")
+    parser.add_argument("--longest", type=int, default=160, help="pieces of a pair that are read")
+    parser.add_argument("--without-marks", action="store_true")
     options = parser.parse_args()
     torch.set_float32_matmul_precision("high")
     options.out.mkdir(parents=True, exist_ok=True)
-    pretrained: dict[str, Any] = {}
+    known: dict[str, Any] = {}
+    splits = load(options.pairs, options.device, not options.without_marks, options.longest)
     for trial in json.loads(options.plan.read_text(encoding="utf-8")):
-        run(trial, options, pretrained)
+        run(trial, options, splits, known)
 
 
 if __name__ == "__main__":
