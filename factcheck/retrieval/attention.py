@@ -24,7 +24,7 @@ class Attention:
 STATEMENT = Attention(0.0, 0.10, 6)
 ON_TOPIC = Attention(0.05, 0.12, 6)
 # Copy is long and mostly says little of any fact: the first few decide nearly always.
-ELSEWHERE = Attention(0.15, 0.25, 3)
+ELSEWHERE = Attention(0.25, 0.4, 2)
 
 _TELLING = 0.3  # coverage by words alone that speaks for the story rather than for chance
 _AROUND = 6  # sentences on either side that make up a sentence's surroundings
