@@ -8,7 +8,7 @@ from pathlib import Path
 from factcheck.claims.context import Context
 from factcheck.language.analyse import completed, glance
 from factcheck.model import Analysis
-from factcheck.retrieval.attention import topical
+from factcheck.retrieval.attention import names_known, topical
 from factcheck.retrieval.candidates import Evidence, candidates, glance_coverage
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.verdicts.answer import attention_to
@@ -54,7 +54,7 @@ def read_draft(rows: list[DraftRow], base: CompiledBase) -> list[ReadSentence]:
     seen = [glance(row.text, base.gazetteer) for row in rows]
     found = []
     for row, one, on_topic in zip(rows, seen, topical([glance_coverage(base, one) for one in seen])):
-        context.on_topic = on_topic
+        context.on_topic, context.names_known = on_topic, names_known(one)
         analysis = completed(context.resolved(one), context.anchor)
         evidence = candidates(base, context.completed(analysis), attention_to(context).facts)
         found.append(ReadSentence(row, analysis, evidence, context))

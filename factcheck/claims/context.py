@@ -30,6 +30,7 @@ class Context:
         self.anchor = anchor
         self.in_copy = in_copy
         self.on_topic = False  # whether the sentences around the next one are on the base's story
+        self.names_known = False  # whether the next one itself names several that the base lists
         self._names = names
         self._recent: list[Analysis] = []
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.frozen import dataclass
+from factcheck.model import Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,19 @@ class Attention:
 
 STATEMENT = Attention(0.0, 0.10, 6)
 ON_TOPIC = Attention(0.05, 0.12, 6)
+# A sentence that names two of those that the base is about is looked at more closely than others far from its story.
+NAMED = Attention(0.15, 0.25, 3)
 # Copy is long and mostly says little of any fact: the first few decide nearly always.
 ELSEWHERE = Attention(0.25, 0.4, 2)
 
 _TELLING = 0.3  # coverage by words alone that speaks for the story rather than for chance
 _AROUND = 6  # sentences on either side that make up a sentence's surroundings
 _SHARE = 0.2  # of them must be telling, and at least two
+
+
+def names_known(seen: Analysis) -> bool:
+    """Return whether a sentence names at least two different entities that the base lists."""
+    return len({mention.entity for mention in seen.mentions if mention.entity}) >= 2
 
 
 def topical(coverages: Sequence[float]) -> list[bool]:

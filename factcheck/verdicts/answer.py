@@ -22,7 +22,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
-from factcheck.retrieval.attention import ELSEWHERE, ON_TOPIC, STATEMENT, Attention
+from factcheck.retrieval.attention import ELSEWHERE, NAMED, ON_TOPIC, STATEMENT, Attention
 from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.verdicts.coverage import answered, uncovered
@@ -153,7 +153,9 @@ def attention_to(context: Context) -> Attention:
     """Return how closely the next sentence of a statement or a document is looked at."""
     if not context.in_copy:
         return STATEMENT
-    return ON_TOPIC if context.on_topic else ELSEWHERE
+    if context.on_topic:
+        return ON_TOPIC
+    return NAMED if context.names_known else ELSEWHERE
 
 
 def _undecided(
