@@ -179,9 +179,9 @@ def facts_search(text: str, limit: int, as_json: bool, config: str, debug: bool,
 
 @facts.command("check", cls=SectionedCommand)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_files)
-@settings_options(("facts", "output"))
+@settings_options(("facts", "as_of", "output"))
 def facts_check(paths: tuple[str, ...], config: str, debug: bool, **options: Any) -> int:
-    """Show every mistake in a base with its place.
+    """Show every mistake in a base with its place, and the facts that are due to be looked at again.
 
     Without PATH it is the base that a check would use.
 

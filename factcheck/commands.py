@@ -166,7 +166,7 @@ def facts_search(settings: Settings, text: str, limit: int, as_json: bool) -> Ex
 
 def facts_check(settings: Settings) -> ExitStatus:
     """Show every mistake in the base; the status is BASE where there is one."""
-    text, status = desk.check(base_paths(settings))
+    text, status = desk.check(base_paths(settings), settings.as_of)
     console.write([text], settings)
     return status
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from factcheck.engine import Engine
@@ -128,8 +129,11 @@ def _fields(fact: Fact, engine: Engine) -> Iterator[tuple[str, str]]:
         yield "Place", f"{fact.path}:{fact.line}"
 
 
-def check(paths: Sequence[Path]) -> tuple[str, ExitStatus]:
-    """Return every mistake and warning of a base in words, a line of summary last, and the exit status."""
+def check(paths: Sequence[Path], as_of: date | None = None) -> tuple[str, ExitStatus]:
+    """Return every mistake and warning of a base in words, a line of summary last, and the exit status.
+
+    A fact whose `review_by` lies before `as_of` (else the base's own day, else today) is named, as no mistake.
+    """
     where = ", ".join(map(str, paths))
     try:
         base, warnings = read_base_with_warnings(paths)
@@ -141,4 +145,13 @@ def check(paths: Sequence[Path]) -> tuple[str, ExitStatus]:
     size = f"{count(len(base.facts), 'fact')}, {count(len(base.sources), 'source')}"
     size += f", {count(len(base.entities), 'name')}"
     found = f"no mistakes, {count(len(warnings), 'warning')}" if warnings else "no mistakes"
-    return f"{render_problems(warnings)}{sanitise(where)}: {size}; {found}\n", ExitStatus.CLEAN
+    overdue = "".join(_overdue(base.facts, as_of or base.as_of or date.today()))
+    return f"{render_problems(warnings)}{overdue}{sanitise(where)}: {size}; {found}\n", ExitStatus.CLEAN
+
+
+def _overdue(facts: Iterable[Fact], today: date) -> Iterator[str]:
+    """Yield a line for each fact that should have been looked at again by now."""
+    for fact in facts:
+        if fact.review_by and fact.review_by < today and fact.status is Status.LIVE:
+            due = day_words(fact.review_by.isoformat())
+            yield sanitise(f"{fact.path}:{fact.line}: {fact.id} was to be looked at again by {due}") + "\n"

@@ -215,6 +215,10 @@ def test_facts_check(command: Command) -> None:
     assert (
         command("facts", "check", status=0).stdout == "facts.yaml: 1 fact, 1 source, 0 names; no mistakes\n"
     )
+    command.write("due.yaml", GOOD.replace("sources: [wire]", "sources: [wire]\n    review_by: 2025-03-31"))
+    due = command("facts", "check", "due.yaml", "--as-of", "2025-04-01", status=0).stdout
+    assert due.startswith("due.yaml:6: refloat-date was to be looked at again by 31 March 2025\n")
+    assert "looked at" not in command("facts", "check", "due.yaml", "--as-of", "2025-03-31", status=0).stdout
     command.write("more.yaml", GOOD.replace("[wire]", "[wir]").replace("version: 1", "version: 3"))
     result = command("facts", "check", "more.yaml", status=4)
     assert "more.yaml:1:10: error:" in result.stdout and "more.yaml:8:" in result.stdout

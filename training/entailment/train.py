@@ -313,7 +313,8 @@ def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Sp
     def report(what: str, found: dict[str, float]) -> None:
         print(json.dumps({"trial": name, "on": what, **found, "seconds": round(time.time() - started, 1)}), flush=True)
 
-    key = json.dumps([trial.get(one) for one in ("model", "start", "public_epochs", "public_rate", "public_seed", "soft")])
+    made_by = ("model", "start", "public_epochs", "public_rate", "public_seed", "soft")
+    key = json.dumps([trial.get(one) for one in made_by])
     if key not in known:
         torch.manual_seed(trial.get("public_seed", 1))
         model = fresh(trial, options)
