@@ -28,7 +28,7 @@ from factcheck.model import (
     Source,
     Span,
 )
-from factcheck.retrieval.attention import names_known, topical
+from factcheck.retrieval.attention import NAMED, names_known, topical
 from factcheck.retrieval.cache import open_base
 from factcheck.retrieval.candidates import candidates, glance_coverage
 from factcheck.verdicts.answer import Desk, Part, answer, attention_to, nothing_found, whole_of, worth_reading
@@ -93,9 +93,11 @@ class Engine:
         found = []
         with speaking(self._base.lexicon):
             seen = [glance(sentence.text, self._base.gazetteer) for sentence in sentences]
-            coverages = [glance_coverage(self._base, one) for one in seen]
+            coverages = [glance_coverage(self._base, one, NAMED.glance) for one in seen]
             for sentence, one, coverage, on_topic in zip(sentences, seen, coverages, topical(coverages)):
                 context.on_topic, context.names_known = on_topic, names_known(one)
+                if on_topic and not coverage:  # looked at more closely after all
+                    coverage = glance_coverage(self._base, one)
                 if coverage >= attention_to(context).glance:
                     found.append(self._check(sentence, one, context, document.path))
                 else:

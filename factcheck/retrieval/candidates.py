@@ -42,10 +42,11 @@ def candidates(
     return tuple(found)
 
 
-def glance_coverage(base: CompiledBase, seen: Analysis) -> float:
+def glance_coverage(base: CompiledBase, seen: Analysis, least: float = 0.0) -> float:
     """Return the share of a sentence's telling words that its best fact has, by words alone; 0 for none.
 
-    Most of a newspaper ends here, before values and names are read.
+    Most of a newspaper ends here, before values and names are read. Where no fact can have the share `least`, it may
+    be 0 although some are shared: that is known without looking for any.
     """
-    hits = base.search(words_of(seen), 1)
+    hits = base.search(words_of(seen), 1, least)
     return hits[0].coverage if hits else 0.0

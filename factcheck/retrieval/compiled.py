@@ -214,23 +214,31 @@ class CompiledBase:
             self._sources = {row[0]: Source(*row) for row in self.meta["sources"]}
         return self._sources[source_id]
 
-    def search(self, terms: Iterable[str], limit: int) -> list[Hit]:
-        """Return the best sentences of the base, best first; [] where no telling term is shared."""
+    def search(self, terms: Iterable[str], limit: int, least: float = 0.0) -> list[Hit]:
+        """Return the best sentences of the base, best first; [] where no telling term is shared.
+
+        With `least`, also [] where all terms that the base knows make up a smaller share than that: then no sentence
+        of it can cover as much, and none is looked for.
+        """
         scores: dict[int, float] = {}
         get = scores.get
         total = 0.0
         table, size = self._terms, self.size
-        known: list[tuple[int, str, int]] = []
+        known: list[tuple[int, str, int, float]] = []
+        within = 0.0
         for term in sorted(set(terms)):  # sums of floats depend on their order
             found = table.get(term)
             if found is None:
                 total += _weight(term, 0, size)
             else:
                 start, count = found[0]
-                known.append((count, term, start))
+                weight = _weight(term, count, size)
+                known.append((count, term, start, weight))
+                within += weight
+        if within < least * (total + within):
+            return []
         known.sort()  # the rarest first: they find, the others only add
-        for number, (count, term, start) in enumerate(known):
-            weight = _weight(term, count, size)
+        for number, (count, _, start, weight) in enumerate(known):
             total += weight
             if count <= _COMMON or number < _FINDERS:
                 for entry in self._postings[start : start + count].tolist():
