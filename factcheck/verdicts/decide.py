@@ -12,7 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from factcheck.frozen import dataclass
-from factcheck.model import Verdict
+from factcheck.model import Quantity, Span, Verdict
+from factcheck.values.relations import Relation
 from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.verbatim import Verbatim
 
@@ -91,7 +92,8 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
-    if supported >= learnt.supported_at and judged[best].verbatim is not Verbatim.DENIAL:
+    confirms = judged[best].verbatim is not Verbatim.DENIAL and not figure_open(judged)
+    if supported >= learnt.supported_at and confirms:
         return Decision(Verdict.SUPPORTED, judged[best], supported, contradicted, features)
     return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features)
 
@@ -109,10 +111,18 @@ def _exactly_read(judged: Sequence[Judged]) -> Decision | None:
             found.setdefault(Verdict.SUPPORTED, item)
         elif item.reading.contradicted >= EXACTLY:
             found.setdefault(Verdict.CONTRADICTED, item)
+    if len(found) == 2 and _listed_as_false(found[Verdict.CONTRADICTED]):
+        del found[Verdict.SUPPORTED]  # some other fact says as much with words left out; the desk has the last word
     if len(found) != 1:
         return None
     ((verdict, item),) = found.items()
     return Decision(verdict, item, item.reading.supported, item.reading.contradicted, features_of(judged))
+
+
+def _listed_as_false(item: Judged) -> bool:
+    """Tell whether a claim is, word for word and with nothing left out, a wrong version that the desk has listed."""
+    claim, listed = ([token.lemma for token in side.tokens] for side in (item.pair.claim, item.pair.fact))
+    return item.evidence.kind == "false" and claim == listed
 
 
 def _holds_in_copy(item: Judged, contradicted: float) -> bool:
@@ -121,6 +131,26 @@ def _holds_in_copy(item: Judged, contradicted: float) -> bool:
     Shared words alone may be about anything; where no rule sees the conflict, the reader must be as good as certain.
     """
     return anchored(item) and (conflict_seen(item) or contradicted >= _UNSEEN_IN_COPY)
+
+
+_CONFIRMS = (Relation.EQUAL, Relation.WITHIN)
+
+
+def figure_open(judged: Sequence[Judged]) -> bool:
+    """Tell whether a claim has a figure, written in digits, that no fact put forward has or gives when worked out.
+
+    Such a claim is not confirmed, however well the rest of it agrees: the figure is what an editor would look up.
+    """
+    asked: set[Span] = set()
+    answered: set[Span] = set()
+    for item in judged:
+        for value in item.pair.values if item.evidence.kind != "false" else ():
+            said = value.claim
+            if isinstance(said, Quantity) and said.low == said.high and any(sign.isdigit() for sign in said.text):
+                asked.add(said.span)
+                if value.relation in _CONFIRMS:
+                    answered.add(said.span)
+    return asked > answered
 
 
 def anchored(item: Judged) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from factcheck.claims.compare import frame_signals
 from factcheck.model import Verdict
 from factcheck.retrieval.candidates import Evidence
-from factcheck.verdicts.decide import decide
+from factcheck.verdicts.decide import decide, figure_open
 from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.reader import Reading
 from factcheck.verdicts.signals import signals
@@ -54,3 +54,40 @@ def test_one_denial_more_confirms_nothing(in_copy: bool) -> None:
 
 def test_no_evidence_decides_nothing() -> None:
     assert decide([]).verdict is Verdict.UNVERIFIED
+
+
+def put(claim: str, fact: str, kind: str, exact: Verbatim | None, reading: Reading) -> Judged:
+    """Return a claim beside a sentence of a fact, read so."""
+    pair = beside(claim, fact)
+    evidence = Evidence(0, kind, pair.fact, 1.0, 1.0)
+    return Judged(evidence, pair, signals(pair), frame_signals(pair.claim, pair.fact), exact, reading, reading)
+
+
+@pytest.mark.parametrize(
+    ("listed", "verdict"),
+    [
+        ("The ferry sails to Malta.", Verdict.CONTRADICTED),  # as the desk has it
+        ("The ferry sails to Malta on Sundays.", None),  # not all of it: left to the weights
+    ],
+)
+def test_a_listed_wrong_version_outdoes_a_fact_with_words_left_out(listed: str, verdict: Verdict | None) -> None:
+    claim = "The ferry sails to Malta."
+    wrong = put(claim, listed, "false", Verbatim.SAME, AGAINST)
+    other = put(claim, "The ferry sailed to Malta in 1997.", "claim", Verbatim.SAME, FOR)
+    decision = decide([other, wrong])
+    assert (decision.by is wrong and decision.verdict is verdict) if verdict else decision.contradicted < EXACTLY
+
+
+@pytest.mark.parametrize(
+    ("claim", "facts", "is_open"),
+    [
+        ("The bridge has 12 lanes and 40 lamps.", ["The bridge has 12 lanes."], True),
+        ("The bridge has 12 lanes and 40 lamps.", ["The bridge has 12 lanes.", "The bridge has 40 lamps."], False),
+        ("The bridge has 12 lanes.", ["The bridge has 12 lanes and 40 lamps."], False),
+        ("The bridge has lanes.", ["The bridge has 12 lanes."], False),
+        ("The bridge has 13 lanes.", ["The bridge has 12 lanes."], True),
+    ],
+)
+def test_a_figure_that_no_fact_has_stays_open(claim: str, facts: list[str], is_open: bool) -> None:
+    assert figure_open([put(claim, fact, "claim", None, FOR) for fact in facts]) is is_open
+    assert not figure_open([])
