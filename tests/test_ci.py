@@ -39,14 +39,30 @@ def test_the_hook_s_commands_work_on_files_as_pre_commit_names_them(command: Com
     command(*entry, "drafts/b.md", "a.md", status=1)
 
 
-@pytest.mark.skipif(not shutil.which("pre-commit"), reason="pre-commit is not installed")
-def test_pre_commit_for_real(command: Command) -> None:
-    subprocess.run(["git", "init", "-q"], check=True)
-    command.write("a.md", "It is open.\n")
-    subprocess.run(["git", "add", "a.md"], check=True)
-    words = ["pre-commit", "try-repo", str(PACKAGE), "factcheck", "--files", "a.md"]
-    done = subprocess.run(words, check=False)
-    assert done.returncode == 0
+@pytest.mark.skipif(not shutil.which("pre-commit"), reason="pre-commit is not on the PATH")
+def test_pre_commit_for_real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """pre-commit installs this checkout and runs its hook on a newsroom's repository. `.ci/run` sees to that."""
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "environments"))
+    hook, desk = tmp_path / "hook", tmp_path / "desk"
+    tracked = subprocess.run(["git", "ls-files"], cwd=PACKAGE, capture_output=True, text=True, check=True).stdout
+    for name in tracked.splitlines():
+        if not name.startswith(("tests/", "training/", "evaluation/")):
+            (hook / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(PACKAGE / name, hook / name)
+    desk.mkdir()
+    shutil.copy(PACKAGE / "facts.yaml", desk)
+    (desk / "wrong.md").write_text("The United States invaded Iraq in 2005.\n", encoding="utf-8")
+    (desk / "right.md").write_text("The United States invaded Iraq in 2003.\n", encoding="utf-8")
+    for folder in (hook, desk):
+        git = ["git", "-c", "user.name=A Reporter", "-c", "user.email=reporter@example.org"]
+        subprocess.run([*git, "init", "-q"], cwd=folder, check=True)
+        subprocess.run([*git, "add", "--all", "--force"], cwd=folder, check=True)
+        subprocess.run([*git, "commit", "-q", "-m", "All"], cwd=folder, check=True)
+    for name, status in (("right.md", 0), ("wrong.md", 1)):
+        words = ["pre-commit", "try-repo", str(hook), "factcheck", "--files", name]
+        done = subprocess.run(words, cwd=desk, capture_output=True, text=True, check=False)
+        assert done.returncode == status, done.stdout + done.stderr
+    assert "wrong.md:1:" in done.stdout and "should read “2003”" in done.stdout
 
 
 def script() -> str:
