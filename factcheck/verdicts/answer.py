@@ -125,7 +125,7 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     decision = decide(judged, desk.context.in_copy, desk.with_model)
     candidates = _candidates(judged, desk.base) if desk.explain else ()
     if decision.by is None or max(decision.supported, decision.contradicted) < least:
-        return _undecided(part.claim, kind, nearest, candidates), decision
+        return _undecided(part.claim, kind, nearest, candidates, decision.open_figures), decision
     return _claim_verdict(part.claim, decision, judged, desk, nearest, candidates), decision
 
 
@@ -159,13 +159,17 @@ def attention_to(context: Context) -> Attention:
 
 
 def _undecided(
-    claim: Claim, kind: Kind, nearest: tuple[str, ...], candidates: tuple[Candidate, ...] = ()
+    claim: Claim,
+    kind: Kind,
+    nearest: tuple[str, ...],
+    candidates: tuple[Candidate, ...] = (),
+    open_figures: tuple[str, ...] = (),
 ) -> ClaimVerdict:
     verdict = Verdict.UNVERIFIED if kind is Kind.STATEMENT else Verdict.NOT_CHECKABLE
     return ClaimVerdict(
         claim,
         verdict,
-        explanation=explanation(verdict, None, kind=kind.value),
+        explanation=explanation(verdict, None, kind=kind.value, open_figures=open_figures),
         nearest=nearest if verdict is Verdict.UNVERIFIED else (),
         candidates=candidates,
     )

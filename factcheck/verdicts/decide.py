@@ -75,6 +75,7 @@ class Decision:
     supported: float
     contradicted: float
     features: Mapping[str, float]
+    open_figures: tuple[str, ...] = ()  # of the claim, where they alone keep it from being confirmed
 
 
 def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = True) -> Decision:
@@ -92,9 +93,11 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
-    confirms = judged[best].verbatim is not Verbatim.DENIAL and not figure_open(judged)
-    if supported >= learnt.supported_at and confirms:
-        return Decision(Verdict.SUPPORTED, judged[best], supported, contradicted, features)
+    if supported >= learnt.supported_at and judged[best].verbatim is not Verbatim.DENIAL:
+        missing = open_figures(judged)
+        if not missing:
+            return Decision(Verdict.SUPPORTED, judged[best], supported, contradicted, features)
+        return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features, missing)
     return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features)
 
 
@@ -136,21 +139,21 @@ def _holds_in_copy(item: Judged, contradicted: float) -> bool:
 _CONFIRMS = (Relation.EQUAL, Relation.WITHIN)
 
 
-def figure_open(judged: Sequence[Judged]) -> bool:
-    """Tell whether a claim has a figure, written in digits, that no fact put forward has or gives when worked out.
+def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:
+    """Return the figures of a claim, written in digits, that no fact put forward has or gives when worked out.
 
-    Such a claim is not confirmed, however well the rest of it agrees: the figure is what an editor would look up.
+    With one, a claim is not confirmed, however well the rest of it agrees: it is what an editor would look up.
     """
-    asked: set[Span] = set()
+    asked: dict[Span, str] = {}
     answered: set[Span] = set()
     for item in judged:
         for value in item.pair.values if item.evidence.kind != "false" else ():
             said = value.claim
             if isinstance(said, Quantity) and said.low == said.high and any(sign.isdigit() for sign in said.text):
-                asked.add(said.span)
+                asked[said.span] = said.text
                 if value.relation in _CONFIRMS:
                     answered.add(said.span)
-    return asked > answered
+    return tuple(text for span, text in sorted(asked.items()) if span not in answered)
 
 
 def anchored(item: Judged) -> bool:

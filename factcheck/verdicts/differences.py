@@ -145,7 +145,11 @@ def _polarity(pair: Pair) -> list[Difference]:
     if mine:
         theirs_too = {token.text.lower() for token in theirs}
         word = next((token for token in mine if token.text.lower() not in theirs_too), mine[0])
-        return [Difference(Reason.POLARITY, word.text, "the same without it", Span(word.start, word.end))]
+        # "n't" is no word that anyone writes by itself: the whole of "can't" is named.
+        start = next((token.start for token in pair.claim.tokens if token.end == word.start), word.start)
+        said = pair.claim.text[start : word.end]
+        without = "the same without it" if start == word.start else "the same without the denial"
+        return [Difference(Reason.POLARITY, said, without, Span(start, word.end))]
     denial = theirs[0].text if theirs else "not"
     return [Difference(Reason.POLARITY, "stated as so", denial, Span(0, len(pair.claim.text)))]
 

@@ -23,11 +23,14 @@ def explanation(
     reason: Reason | None = None,
     kind: str = "",
     wrong_version: bool = False,
+    open_figures: Sequence[str] = (),
 ) -> str:
     """Return the explanation of a verdict as one plain sentence."""
     if verdict is Verdict.NOT_CHECKABLE:
         what = {"question": "a question", "opinion": "an opinion", "prediction": "a prediction", "command": "a request"}
         return f"This is {what.get(kind, 'no statement of fact')}; there is nothing to check."
+    if verdict is Verdict.UNVERIFIED and open_figures:
+        return f"No fact found for this has {' or '.join(f'“{figure}”' for figure in open_figures)}."
     if verdict is Verdict.UNVERIFIED or fact is None:
         return "No fact in the base decides this."
     if verdict is Verdict.SUPPORTED:
@@ -53,6 +56,8 @@ def _difference(item: Difference) -> str:
     if item.kind is Reason.POLARITY:
         if item.stated == "stated as so":
             return f"The base says that it is not so (“{item.expected}”)."
+        if item.stated.lower().endswith(("n't", "n’t")):
+            return f"The base says that it is so, without the denial in “{item.stated}”."
         return f"The base says that it is so, without “{item.stated}”."
     if item.kind is Reason.ROLE:
         return f"The base has them the other way round: {item.expected}, not {item.stated}."

@@ -7,7 +7,7 @@ import pytest
 from factcheck.claims.compare import frame_signals
 from factcheck.model import Verdict
 from factcheck.retrieval.candidates import Evidence
-from factcheck.verdicts.decide import decide, figure_open
+from factcheck.verdicts.decide import Decision, decide, open_figures
 from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.reader import Reading
 from factcheck.verdicts.signals import signals
@@ -63,31 +63,41 @@ def put(claim: str, fact: str, kind: str, exact: Verbatim | None, reading: Readi
     return Judged(evidence, pair, signals(pair), frame_signals(pair.claim, pair.fact), exact, reading, reading)
 
 
-@pytest.mark.parametrize(
-    ("listed", "verdict"),
-    [
-        ("The ferry sails to Malta.", Verdict.CONTRADICTED),  # as the desk has it
-        ("The ferry sails to Malta on Sundays.", None),  # not all of it: left to the weights
-    ],
-)
-def test_a_listed_wrong_version_outdoes_a_fact_with_words_left_out(listed: str, verdict: Verdict | None) -> None:
+def at_odds(listed: str) -> tuple[Judged, Decision]:
+    """Return a wrong version, and the decision between it and a fact that says the claim with words left out."""
     claim = "The ferry sails to Malta."
     wrong = put(claim, listed, "false", Verbatim.SAME, AGAINST)
     other = put(claim, "The ferry sailed to Malta in 1997.", "claim", Verbatim.SAME, FOR)
-    decision = decide([other, wrong])
-    assert (decision.by is wrong and decision.verdict is verdict) if verdict else decision.contradicted < EXACTLY
+    return wrong, decide([other, wrong])
+
+
+def test_a_listed_wrong_version_outdoes_a_fact_with_words_left_out() -> None:
+    wrong, decision = at_odds("The ferry sails to Malta.")
+    assert decision.verdict is Verdict.CONTRADICTED and decision.by is wrong
+
+
+def test_a_part_of_a_wrong_version_does_not() -> None:
+    _, decision = at_odds("The ferry sails to Malta on Sundays.")
+    assert decision.contradicted < EXACTLY and decision.supported < EXACTLY  # left to the weights
 
 
 @pytest.mark.parametrize(
-    ("claim", "facts", "is_open"),
+    ("claim", "facts", "missing"),
     [
-        ("The bridge has 12 lanes and 40 lamps.", ["The bridge has 12 lanes."], True),
-        ("The bridge has 12 lanes and 40 lamps.", ["The bridge has 12 lanes.", "The bridge has 40 lamps."], False),
-        ("The bridge has 12 lanes.", ["The bridge has 12 lanes and 40 lamps."], False),
-        ("The bridge has lanes.", ["The bridge has 12 lanes."], False),
-        ("The bridge has 13 lanes.", ["The bridge has 12 lanes."], True),
+        ("The bridge has 12 lanes and 40 lamps.", ["The bridge has 12 lanes."], ("40 lamps",)),
+        ("The bridge has 12 lanes and 40 lamps.", ["The bridge has 12 lanes.", "The bridge has 40 lamps."], ()),
+        ("The bridge has 12 lanes.", ["The bridge has 12 lanes and 40 lamps."], ()),
+        ("The bridge has lanes.", ["The bridge has 12 lanes."], ()),
+        ("The bridge has 13 lanes.", ["The bridge has 12 lanes."], ("13 lanes",)),
     ],
 )
-def test_a_figure_that_no_fact_has_stays_open(claim: str, facts: list[str], is_open: bool) -> None:
-    assert figure_open([put(claim, fact, "claim", None, FOR) for fact in facts]) is is_open
-    assert not figure_open([])
+def test_a_figure_that_no_fact_has_stays_open(claim: str, facts: list[str], missing: tuple[str, ...]) -> None:
+    assert open_figures([put(claim, fact, "claim", None, FOR) for fact in facts]) == missing
+
+
+@pytest.mark.parametrize("in_copy", [False, True])
+def test_an_open_figure_is_not_confirmed_and_is_named(in_copy: bool) -> None:
+    sure = Reading(0.97, 0.01, 0.02)
+    item = put("The bridge has 12 lanes and 40 lamps.", "The bridge has 12 lanes.", "claim", None, sure)
+    decision = decide([item], in_copy)
+    assert decision.verdict is Verdict.UNVERIFIED and decision.open_figures == ("40 lamps",)

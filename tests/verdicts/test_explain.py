@@ -93,6 +93,10 @@ def test_a_missing_caveat_is_quoted() -> None:
             otherwise(Reason.POLARITY, "never", "the same without it"),
             "The base says that it is so, without “never”.",
         ),
+        (
+            otherwise(Reason.POLARITY, "can't", "the same without the denial"),
+            "The base says that it is so, without the denial in “can't”.",
+        ),
         (otherwise(Reason.POLARITY, "stated as so", "not"), "The base says that it is not so (“not”)."),
     ],
 )
