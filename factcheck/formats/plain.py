@@ -98,9 +98,8 @@ def _statement(statement: SentenceVerdict, options: FormatOptions) -> Iterator[s
             label = LABELS[claim.verdict] + (f" [{reason}]" if reason else "")
             yield f"  {number}. {label}: {claim.claim.text}"
         for row in rows(claim, options):
-            # Every source has its own line and label here, so that a line found with a search says what it is.
-            label = "Source" if row.label == "Sources" else row.label
-            yield f"{'  ' if single else '     '}{label}: {row.text}"
+            # Every line has a label of its own here, so that one found with a search says what it is.
+            yield f"{'  ' if single else '     '}{row.one or row.label}: {row.text}"
 
 
 def _summary(report: Report, options: FormatOptions, first: bool) -> Iterator[str]:

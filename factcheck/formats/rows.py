@@ -23,11 +23,15 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A label and its text in pieces; `follows` says that the row belongs to the one above it."""
+    """A label and its text in pieces; `follows` says that the row belongs to the one above it.
+
+    `one` is the label of the row by itself, for formats that give each row of a group its own.
+    """
 
     label: str
     pieces: tuple[tuple[str, Role], ...]
     follows: bool = False
+    one: str = ""
 
     @property
     def text(self) -> str:
@@ -49,19 +53,20 @@ def rows(claim: ClaimVerdict, options: FormatOptions) -> Iterator[Row]:
     if explanation(claim):
         yield _row("Why", explanation(claim))
     for number, source in enumerate(claim.sources):
-        label = "Sources" if len(claim.sources) > 1 and not number else "Source"
-        yield _row(label, source_words(source, claim.fact), follows=number > 0)
+        label = "Sources" if len(claim.sources) > 1 else "Source"
+        yield _row(label, source_words(source, claim.fact), follows=number > 0, one="Source")
         if source_link(source):
             yield _row("Link", source_link(source), Role.LINK, follows=True)
     if claim.fact is not None:
         yield _row("Fact", claim.fact.id, Role.QUIET)
     elif claim.verdict is Verdict.UNVERIFIED:
         for number, fact_id in enumerate(claim.nearest):
-            yield _row("Nearest facts", nearest_words(fact_id, options.facts), follows=number > 0)
+            label = "Nearest facts" if len(claim.nearest) > 1 else "Nearest fact"
+            yield _row(label, nearest_words(fact_id, options.facts), follows=number > 0, one="Nearest fact")
 
 
-def _row(label: str, text: str, role: Role = Role.TEXT, *, follows: bool = False) -> Row:
-    return Row(label, ((text, role),), follows)
+def _row(label: str, text: str, role: Role = Role.TEXT, *, follows: bool = False, one: str = "") -> Row:
+    return Row(label, ((text, role),), follows, one)
 
 
 def _differences(claim: ClaimVerdict) -> Iterator[Row]:
