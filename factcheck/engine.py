@@ -93,6 +93,7 @@ class Engine:
         found = []
         with speaking(self._base.lexicon):
             seen = [glance(sentence.text, self._base.gazetteer) for sentence in sentences]
+            # Less than that counts only amid others on the topic, and tells nothing of what the topic is.
             coverages = [glance_coverage(self._base, one, NAMED.glance) for one in seen]
             for sentence, one, coverage, on_topic in zip(sentences, seen, coverages, topical(coverages)):
                 context.on_topic, context.names_known = on_topic, names_known(one)

@@ -99,7 +99,7 @@ def participant(analysis: Analysis, item: Argument) -> Participant:
 
 
 def owner(analysis: Analysis, item: Argument) -> Participant | None:
-    """Return whose or of what a participant is, where that is a name: "head of Audi", "Iraq's army"."""
+    """Return whose or of what a participant is, where that is a name: "head of Audi", "Spain's army"."""
     tree, _ = _context(analysis)
     for child in tree.kids(item.head, "nmod:poss", "nmod"):
         if tree[child].rel == "nmod:poss" or tree.preposition(child) in ("of", "from", "for", "at", "in"):

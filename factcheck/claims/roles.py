@@ -190,7 +190,7 @@ def nominal_roles(draft: Draft) -> None:
             end = max(item.start + 1, min((item.end, *beyond)))
             item = Argument(item.head, item.start, end, "", item.quantifier)
             _put(draft, item, lemma in SUBJECT_LIKE and draft.noun < 0)
-            # The parser may hang what follows on the nearer noun: "withdrawal of troops from Iraq".
+            # The parser may hang what follows on the nearer noun: "delivery of goods from Spain".
             for further in tree.kids(child, "nmod"):
                 if _reaches_on(tree, further):
                     _further(draft, further)

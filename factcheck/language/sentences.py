@@ -213,7 +213,7 @@ def _goes_on(text: str, start: int, cut: int) -> bool:
     if _INITIALS.match(word) and _STARTER.match(text, cut) is None:
         return True  # J.D. Vance
     if next_is_lower:
-        # "Inc. declined" goes on; "iPhone" and "al-Sudani" may begin a sentence.
+        # "Inc. declined" goes on; "iPhone" and "al-Masri" may begin a sentence.
         return "." in word[:-1] or low in _COMPANY
     return is_short and _MARKER.match(text[start:cut].strip()) is not None
 

@@ -27,7 +27,7 @@ _APOSTROPHES = "'’ʼ"
 def token_spans(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) of every token of `text` in order; an empty list for blank text.
 
-    `don't` becomes `do` + `n't`, `Iraq's` becomes `Iraq` + `'s`; hyphenated compounds fall apart.
+    `don't` becomes `do` + `n't`, `Spain's` becomes `Spain` + `'s`; hyphenated compounds fall apart.
     """
     spans: list[tuple[int, int]] = []
     skip_to = 0

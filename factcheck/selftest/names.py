@@ -10,7 +10,7 @@ from factcheck.model import Bound, Mention, Span, TimeRole
 from factcheck.selftest.reading import Book, Edit, Reading, Statement, stable_order
 from factcheck.values.lexicon import word_set
 
-# Heads of names that take an article: "the Syrian Arab Republic", but "Syria".
+# Heads of names that take an article: "the French Republic", but "France".
 _WITH_ARTICLE = word_set(
     """city republic states kingdom department ministry commission agreement assembly authority agency union
     administration coalition army navy force forces court council committee parliament senate government
@@ -68,7 +68,7 @@ def _renamed(reading: Reading, mention: Mention, name: str) -> Edit | None:
     ):
         return None  # a description, which may need more around it
     if {word.lower() for word in words} & {word for word in reading.before(start, 3) if word not in _SMALL}:
-        return None  # "Prime Minister Prime Minister Sudani"
+        return None  # "Mayor Mayor Rossi"
     if any(word.islower() for word in mention.text.split()) or {"a", "an"} & set(reading.before(start)):
         return None
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
@@ -86,7 +86,7 @@ def _renamed(reading: Reading, mention: Mention, name: str) -> Edit | None:
 
 
 def _takes_new_article(reading: Reading, mention: Mention) -> bool:
-    """Tell whether "the" may be put before a name: not in "a US official" or "federal Iraq"."""
+    """Tell whether "the" may be put before a name: not in "a US official" or "northern Italy"."""
     before, after = reading.before(mention.span.start), reading.after(mention.span.end)
     return (not before or before[0] in _CLOSED) and (not after or after[0] in _CLOSED)
 
@@ -96,7 +96,7 @@ def _takes_article(name: str) -> bool:
 
 
 def _stands_alone(reading: Reading, mention: Mention) -> bool:
-    """Tell whether a name is no part of a longer one: "Iraq-led", "Sudan University"."""
+    """Tell whether a name is no part of a longer one: "Italy-led", "Milan University"."""
     text, (start, end) = reading.text, mention.span
     following = text[end : end + 2]
     if following[:1] in ("-", "’", "'") or (following[:1] == " " and following[1:].isupper()):

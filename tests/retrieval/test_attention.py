@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.retrieval.attention import topical
+from factcheck.language.analyse import glance
+from factcheck.language.names import Gazetteer
+from factcheck.model import Entity
+from factcheck.retrieval.attention import names_known, topical
 
 SHARES = st.lists(st.floats(0, 1), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Alder sued Castell.", True),
+        ("Alder Ltd sued the mayor of York.", False),  # York is not listed
+        ("Alder Ltd is Alder.", False),  # one by two names
+        ("", False),
+    ],
+)
+def test_two_listed_names_are_known(text: str, known: bool) -> None:
+    gazetteer = Gazetteer.of((Entity("Alder", ("Alder Ltd",)), Entity("Castell", ())))
+    assert names_known(glance(text, gazetteer)) is known
 
 
 def test_nothing_for_no_sentence() -> None:

@@ -266,6 +266,14 @@ def test_hits_are_ranked_and_in_their_bounds(crowded: CompiledBase, terms: list[
 
 
 @settings(max_examples=100, deadline=None)
+@given(TERMS, st.floats(0, 1))
+def test_what_cannot_cover_enough_is_not_looked_for(crowded: CompiledBase, terms: list[str], least: float) -> None:
+    full, found = crowded.search(terms, 1), crowded.search(terms, 1, least)
+    assert found == full or (found == [] and full[0].coverage < least + 1e-9)
+    assert crowded.search([*terms[:3], *(f"w:unheard{number}" for number in range(99))], 1, 0.5) == []
+
+
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from([*WORDS, "Castell", "4 May 2019", "$5", "third", "naïve", "“", "6 days"]), max_size=20))
 def test_an_analysis_comes_back_from_its_record(words: list[str]) -> None:
     analysis = analyse(" ".join(words), NAMES, date(2024, 9, 10))
