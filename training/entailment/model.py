@@ -12,20 +12,29 @@ from training.encoder import Encoder
 SUPPORTED, CONTRADICTED, UNVERIFIED = 0, 1, 2
 
 
+def head(width: int, dropout: float) -> nn.Sequential:
+    """Return the layers from a pair's pooled states (pairs, 3 * width) to its logits (pairs, 3)."""
+    return nn.Sequential(
+        nn.Dropout(dropout), nn.Linear(3 * width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, 3)
+    )
+
+
+def pooled(states: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+    """Return (pairs, 3 * width): the first state, the mean over the fact and the mean over the claim."""
+    mask = attention_mask.to(states.dtype)
+    claim = mask * token_type_ids.to(states.dtype)
+    fact = mask - claim
+    means = [(states * side[..., None]).sum(1) / side.sum(1, keepdim=True) for side in (fact, claim)]
+    return torch.cat([states[:, 0], *means], dim=-1)
+
+
 class Entailment(nn.Module):
     """Logits (pairs, 3) for supported, contradicted, unverified."""
 
     def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = encoder
-        width = encoder.config.hidden_size
-        self.head = nn.Sequential(
-            nn.Dropout(dropout),
-            nn.Linear(3 * width, width),
-            nn.GELU(),
-            nn.Dropout(dropout),
-            nn.Linear(width, 3),
-        )
+        self.head = head(encoder.config.hidden_size, dropout)
 
     @classmethod
     def from_folder(cls, folder: Path) -> Entailment:
@@ -34,18 +43,7 @@ class Entailment(nn.Module):
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
         states = self.encoder(input_ids, attention_mask, token_type_ids)
-        mask = attention_mask.to(states.dtype)
-        claim = mask * token_type_ids.to(states.dtype)
-        fact = mask - claim
-        pooled = torch.cat(
-            [
-                states[:, 0],
-                (states * fact[..., None]).sum(1) / fact.sum(1, keepdim=True),
-                (states * claim[..., None]).sum(1) / claim.sum(1, keepdim=True),
-            ],
-            dim=-1,
-        )
-        return self.head(pooled)  # type: ignore[no-any-return]
+        return self.head(pooled(states, attention_mask, token_type_ids))  # type: ignore[no-any-return]
 
 
 def statement_scores(logits: Tensor, statement: Tensor, count: int) -> Tensor:

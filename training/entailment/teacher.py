@@ -19,6 +19,8 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from training.entailment.model import head, pooled
+
 _WIDTH, _INNER, _LAYERS, _HEADS, _WORDS = 768, 3072, 12, 12, 30527
 _SHIFT = 4  # the word of place n here is at n + 4 there
 _SPECIAL = {0: 1, 101: 0, 102: 2}  # padding, start, end
@@ -94,9 +96,7 @@ class Teacher(nn.Module):
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = _Encoder(dropout)
-        self.head = nn.Sequential(
-            nn.Dropout(dropout), nn.Linear(3 * _WIDTH, _WIDTH), nn.GELU(), nn.Dropout(dropout), nn.Linear(_WIDTH, 3)
-        )
+        self.head = head(_WIDTH, dropout)
         places = torch.arange(30522) + _SHIFT
         for piece, place in _SPECIAL.items():
             places[piece] = place
@@ -122,18 +122,7 @@ class Teacher(nn.Module):
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
         ids = self.places[input_ids] * attention_mask + (1 - attention_mask)
         states = self.encoder(ids, attention_mask, token_type_ids)
-        mask = attention_mask.to(states.dtype)
-        claim = mask * token_type_ids.to(states.dtype)
-        fact = mask - claim
-        pooled = torch.cat(
-            [
-                states[:, 0],
-                (states * fact[..., None]).sum(1) / fact.sum(1, keepdim=True),
-                (states * claim[..., None]).sum(1) / claim.sum(1, keepdim=True),
-            ],
-            dim=-1,
-        )
-        return self.head(pooled)  # type: ignore[no-any-return]
+        return self.head(pooled(states, attention_mask, token_type_ids))  # type: ignore[no-any-return]
 
 
 def renamed(found: dict[str, Tensor]) -> dict[str, Tensor]:

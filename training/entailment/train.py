@@ -50,7 +50,7 @@ class Split:
     gold: np.ndarray
     domain: np.ndarray
     scheme: np.ndarray
-    soft: np.ndarray | None = None  # log probabilities (pairs, 3) of a teacher
+    soft: np.ndarray | None = None  # logits (pairs, 3) of a teacher
 
     def batch(self, rows: np.ndarray) -> tuple[Tensor, Tensor, Tensor]:
         """Return (ids, mask, segments) of the rows, padded to the longest."""
@@ -170,7 +170,14 @@ def taught(logits: Tensor, soft: Tensor) -> Tensor:
 
 
 def fit_public(
-    model: Model, split: Split, epochs: int, size: int, rate: float, decay: float, random: np.random.Generator
+    model: Model,
+    split: Split,
+    epochs: int,
+    size: int,
+    rate: float,
+    decay: float,
+    soft_weight: float,
+    random: np.random.Generator,
 ) -> None:
     """Learn from independent pairs, sorted into batches of like length."""
     batches: list[np.ndarray] = []
@@ -192,7 +199,7 @@ def fit_public(
         hard = torch.nn.functional.cross_entropy(logits - closed, split.send(split.label[rows]), label_smoothing=0.03)
         if split.soft is None:
             return hard
-        return 0.4 * hard + 0.6 * taught(logits, split.send(split.soft[rows])).mean()
+        return (1 - soft_weight) * hard + soft_weight * taught(logits, split.send(split.soft[rows])).mean()
 
     fit(model, len(batches), rate, decay, loss_of)
 
@@ -304,6 +311,48 @@ def save(model: Model, path: Path) -> None:
     torch.save({name: value.half().cpu() for name, value in model.state_dict().items()}, path)
 
 
+def pretrained(
+    trial: dict[str, Any],
+    options: argparse.Namespace,
+    splits: dict[str, Split],
+    known: dict[str, Any],
+    report: Callable[[str, dict[str, float]], None],
+) -> dict[str, Tensor]:
+    """Return the weights that a trial starts from: those of its `start`, after the public pairs.
+
+    Trials that agree in this share them, by way of `known`.
+    """
+    name, soft = trial["name"], trial.get("soft")
+    seed = trial.get("public_seed", 1)
+    made_by = ("model", "start", "public_epochs", "public_rate", "public_seed", "soft")
+    key = json.dumps([trial.get(one) for one in made_by])
+    if key in known:
+        return known[key]  # type: ignore[no-any-return]
+    torch.manual_seed(seed)
+    model = fresh(trial, options)
+    if trial.get("start"):
+        before = torch.load(trial["start"], map_location=options.device)
+        model.load_state_dict({one: value.float() for one, value in before.items()})
+    epochs = trial.get("public_epochs", 0 if trial.get("start") else 2)
+    if epochs:
+        split = splits["public"]
+        split.soft = np.load(options.out / f"public-{soft}.npz")["logits"].astype(np.float32) if soft else None
+        fit_public(
+            model, split, epochs, trial.get("public_size", 384), trial.get("public_rate", 3e-4),
+            trial.get("decay", 0.9), trial.get("soft_weight", 0.6), np.random.default_rng(seed),
+        )  # fmt: skip
+        if not trial.get("model"):
+            save(model, options.out / f"public-{name}.pt")
+    known[key] = copy.deepcopy(model.state_dict())
+    report("public", {})
+    if trial.get("tell"):
+        np.savez_compressed(
+            options.out / f"public-{name}.npz", logits=predict(model, splits["public"]).astype(np.float16)
+        )
+        report("said of public", {})
+    return known[key]  # type: ignore[no-any-return]
+
+
 def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Split], known: dict[str, Any]) -> None:
     """Carry out one trial of the plan; `known` are the weights after the public pairs, by what made them."""
     name, soft = trial["name"], trial.get("soft")
@@ -313,31 +362,7 @@ def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Sp
     def report(what: str, found: dict[str, float]) -> None:
         print(json.dumps({"trial": name, "on": what, **found, "seconds": round(time.time() - started, 1)}), flush=True)
 
-    made_by = ("model", "start", "public_epochs", "public_rate", "public_seed", "soft")
-    key = json.dumps([trial.get(one) for one in made_by])
-    if key not in known:
-        torch.manual_seed(trial.get("public_seed", 1))
-        model = fresh(trial, options)
-        if trial.get("start"):
-            before = torch.load(trial["start"], map_location=options.device)
-            model.load_state_dict({one: value.float() for one, value in before.items()})
-        epochs = trial.get("public_epochs", 0 if trial.get("start") else 2)
-        if epochs:
-            split = splits["public"]
-            split.soft = np.load(options.out / f"public-{soft}.npz")["logits"].astype(np.float32) if soft else None
-            fit_public(
-                model, split, epochs, trial.get("public_size", 384), trial.get("public_rate", 3e-4), decay,
-                np.random.default_rng(trial.get("public_seed", 1)),
-            )  # fmt: skip
-            if not trial.get("model"):
-                save(model, options.out / f"public-{name}.pt")
-        known[key] = copy.deepcopy(model.state_dict())
-        report("public", {})
-        if trial.get("tell"):
-            np.savez_compressed(
-                options.out / f"public-{name}.npz", logits=predict(model, splits["public"]).astype(np.float16)
-            )
-            report("said of public", {})
+    start = pretrained(trial, options, splits, known, report)
     if not trial["learn"]:
         return
 
@@ -351,7 +376,7 @@ def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Sp
         for seed in seeds:
             torch.manual_seed(seed)
             model = fresh(trial, options)
-            model.load_state_dict(known[key])
+            model.load_state_dict(start)
             fit_statements(
                 model, learn_from, use, trial.get("epochs", 6), trial.get("size", 96), trial.get("rate", 2e-4), decay,
                 trial.get("pair_weight", 0.5), trial.get("soft_weight", 0.6), np.random.default_rng(seed),
