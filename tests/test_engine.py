@@ -489,3 +489,28 @@ def test_what_was_not_known_yet_supersedes_nothing_and_hides_nothing(tmp_path: P
     (claim,) = then.check_statement(statement).sentences[0].claims
     assert (claim.verdict, claim.fact and claim.fact.id, claim.others) == (Verdict.SUPPORTED, "early", ())
     assert [fact.id for fact in then.search("harbour bridge")] == ["early"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("A new bridge.", Verdict.UNVERIFIED),  # all its words are a fact's, but any bridge may be meant
+        ("The new bridge costs 48 million euros.", Verdict.SUPPORTED),  # a figure ties it to the fact
+        ("Mira Castell resigned.", Verdict.SUPPORTED),  # a name
+    ],
+)
+def test_far_from_the_story_a_name_or_a_value_must_tie_a_sentence_to_its_fact(
+    opened: Open, decided: Decided, sentence: str, verdict: Verdict
+) -> None:
+    decided(Verdict.SUPPORTED)
+    assert last(opened().check_document(draft(*[ELSEWHERE] * 10, sentence))).verdict is verdict
+    assert last(opened().check_document(draft(COST, RESIGNED, sentence))).verdict is Verdict.SUPPORTED
+
+
+def test_two_listed_names_are_looked_at_far_from_the_story(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    # More than a quarter of its telling words are the fact's, less than two fifths.
+    named = "Castell of the Port Authority resigned while torn green nets dried on the quay below the cold market."
+    engine = opened(explain=True)
+    assert read_beside(engine.check_document(draft(*[ELSEWHERE] * 10, named))) == ["resigned"]
+    monkeypatch.setattr(stages, "names_known", lambda seen: False)
+    assert read_beside(engine.check_document(draft(*[ELSEWHERE] * 10, named))) == []
