@@ -192,9 +192,9 @@ _TABLE = (
         "jobs",
         Kind.JOBS,
         RUNNING,
-        "How many processes work at once; auto is one a processor.",
+        "How many processes work at once; auto is one a processor where there are files enough.",
         "N",
-        default="1",
+        default="auto",
         short="-j",
     ),
     Option(

@@ -20,7 +20,7 @@ from factcheck.messages import BUG, say
 from factcheck.model import FileReport, Report
 from factcheck.selection import FactsById, SelectedOptions, Selection, set_aside, unknown_names
 from factcheck.settings import Settings
-from factcheck.work import Opening, Outcome, check_all
+from factcheck.work import Opening, Outcome, check_all, jobs_for
 
 
 def run(request: Request, settings: Settings, *, debug: bool = False) -> ExitStatus:
@@ -159,7 +159,6 @@ def status_of(report: Report, options: SelectedOptions, is_bug: bool = False) ->
 
 def _outcomes(inputs: Inputs, engine: Engine, opening: Opening, settings: Settings) -> list[Outcome]:
     """Return the outcome of each item: from an earlier run where nothing changed since, else checked now."""
-    jobs = settings.jobs or os.cpu_count() or 1
     store = _store(engine, opening)
     found: dict[int, Outcome] = {}
     keys: dict[int, str] = {}
@@ -171,6 +170,7 @@ def _outcomes(inputs: Inputs, engine: Engine, opening: Opening, settings: Settin
     left = [number for number in range(len(inputs.items)) if number not in found]
     with console.Progress(settings, len(left)) as progress:
         items = [inputs.items[number] for number in left]
+        jobs = settings.jobs or jobs_for(len(items))
         for number, outcome in zip(left, check_all(items, engine, opening, jobs), strict=True):
             found[number] = outcome
             path, report = inputs.items[number].path, outcome.report

@@ -45,7 +45,7 @@ class Settings:
     color: str = "auto"
     width: int = 0
     progress: bool = True
-    jobs: int = 1  # 0: one a processor
+    jobs: int = 0  # 0: as many as pay
     cache: bool = True
     cache_dir: str = ""
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)  # option -> where it is from
@@ -114,7 +114,8 @@ def option_values(settings: Settings) -> list[tuple[str, str, str]]:
     for option in fields(settings):
         if option.name in OPTIONS:
             value = getattr(settings, option.name)
-            rows.append((option.name, _words(value), settings.origins.get(option.name, "default")))
+            unset = OPTIONS[option.name].default == "auto" and value == 0
+            rows.append((option.name, "auto" if unset else _words(value), settings.origins.get(option.name, "default")))
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from factcheck.inputs import Item
 from factcheck.model import FileReport, Incident
 from factcheck.readers import NotCopyError
 
+# A process takes as long to start, and to load the models, as some ten articles to read.
+_LEAST_A_WORKER = 16
 _CHUNKS_A_WORKER = 8  # few enough to cost little, many enough that no worker is left with the long rest
 
 
@@ -63,6 +66,15 @@ def check_item(engine: Engine, item: Item) -> Outcome:
         path = item.path or "<statement>"
         incident = Incident(path, "a mistake in factcheck itself kept it from being checked")
         return Outcome(FileReport(path, incident=incident), traceback.format_exc())
+
+
+def jobs_for(items: int) -> int:
+    """Return how many processes pay for so many items: one a processor, but only what each has enough to do for."""
+    try:
+        processors = len(os.sched_getaffinity(0))  # what this process may use of them
+    except AttributeError:  # not on every system
+        processors = os.cpu_count() or 1
+    return max(1, min(processors, items // _LEAST_A_WORKER))
 
 
 def check_all(items: Sequence[Item], engine: Engine, opening: Opening, jobs: int) -> Iterator[Outcome]:

@@ -96,7 +96,7 @@ def test_config_show(command: Command) -> None:
     assert re.search(r"^strict +  *= true  \(site/\.factcheck\.yaml:1\)$", text, re.M)
     assert re.search(r"^exclude +  *= a  \(shared\.yaml:1\)$", text, re.M)
     assert re.search(r"^quiet +  *= true  \(--quiet\)$", text, re.M)
-    assert re.search(r"^jobs +  *= 1  \(default\)$", text, re.M)
+    assert re.search(r"^jobs +  *= auto  \(default\)$", text, re.M)
     assert command("config", "show", status=0).stdout.startswith("Configuration: no file\n")
 
 

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from command import PACKAGE, Command, prepare
 
+from factcheck.work import jobs_for
+
 PIPE = subprocess.PIPE
 
 
@@ -176,7 +178,7 @@ def test_output_that_cannot_be_written_is_told(command: Command, monkeypatch: py
 
 def test_any_number_of_processes_gives_the_same_bytes(command: Command) -> None:
     words = ["WRONG", "OLD", "MAYBE", "CAVEAT", "TRUE", "OPINION", "nothing"]
-    for number in range(23):
+    for number in range(40):
         command.write(f"d/{number:02}.md", f"It is {words[number % 7]}. And {words[number % 5]} too.\n")
     command.write("d/07.md", b"caf\xe9")
     command.write("d/package.json", '{"name": "x"}')
@@ -186,6 +188,14 @@ def test_any_number_of_processes_gives_the_same_bytes(command: Command) -> None:
     assert len(json.loads(one[1])["records"]) > 40
     for jobs in ("2", "3", "auto", "100"):
         assert finish(command, *args, "--jobs", jobs, stdin=b"It is OLD.\n") == one, jobs
+
+
+def test_only_processes_that_pay_are_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
+    assert [jobs_for(items) for items in (0, 1, 31, 32, 200)] == [1, 1, 1, 2, 8]
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert jobs_for(200) == 1
 
 
 def test_a_bug_in_a_worker_comes_back(command: Command) -> None:

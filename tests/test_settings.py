@@ -63,7 +63,7 @@ statistics: true
 color: never
 width: 100
 progress: false
-jobs: auto
+jobs: 4
 cache: false
 cache_dir: .cache
 """
@@ -101,7 +101,7 @@ statistics = true
 color = never
 width = 100
 progress = false
-jobs = auto
+jobs = 4
 cache = false
 cache_dir = .cache
 
@@ -133,7 +133,7 @@ statistics = true
 color = "never"
 width = 100
 progress = false
-jobs = "auto"
+jobs = 4
 cache = false
 cache_dir = ".cache"
 
@@ -167,7 +167,7 @@ def everything(folder: Path) -> Settings:
         color="never",
         width=100,
         progress=False,
-        jobs=0,
+        jobs=4,
         cache=False,
         cache_dir=".cache",
     )

@@ -22,7 +22,8 @@ _DATA = Path(__file__).parent / "data"
 MODEL = _DATA / "parser.onnx"
 # Longer sentences are left unparsed: nothing of that length is one sentence of copy.
 _MOST_WORDS, _MOST_PIECES = 140, 250
-_BATCH = 32
+# Few together: sentences of one length are rare, and padding costs more than the calls that it saves.
+_BATCH = 8
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +48,7 @@ def parse(sentences: Sequence[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
         ids.append(SEPARATOR)
         if tokens and len(tokens) <= _MOST_WORDS and len(ids) <= _MOST_PIECES:
             encoded.append((number, ids, starts))
-    # Like lengths together: padding is what costs.
+    # Like lengths together, for the same reason.
     encoded.sort(key=lambda row: (len(row[1]), row[0]))
     for at in range(0, len(encoded), _BATCH):
         batch = encoded[at : at + _BATCH]

@@ -217,8 +217,8 @@ class CompiledBase:
     def search(self, terms: Iterable[str], limit: int, least: float = 0.0) -> list[Hit]:
         """Return the best sentences of the base, best first; [] where no telling term is shared.
 
-        With `least`, also [] where all terms that the base knows make up a smaller share than that: then no sentence
-        of it can cover as much, and none is looked for.
+        With `least`, also [] where none covers as large a share of the terms as that: a newspaper speaks mostly of
+        other things, and that much is known sooner than which sentence is best.
         """
         scores: dict[int, float] = {}
         get = scores.get
@@ -235,9 +235,9 @@ class CompiledBase:
                 weight = _weight(term, count, size)
                 known.append((count, term, start, weight))
                 within += weight
-        if within < least * (total + within):
-            return []
         known.sort()  # the rarest first: they find, the others only add
+        if least and not self._reaches(known, least * (total + within), within):
+            return []
         for number, (count, _, start, weight) in enumerate(known):
             total += weight
             if count <= _COMMON or number < _FINDERS:
@@ -249,6 +249,33 @@ class CompiledBase:
         norms = self._norms
         ranked = nsmallest(limit, [(-score / norms[entry], entry) for entry, score in scores.items()])
         return [Hit(entry, -rank, scores[entry] / total if total else 0.0) for rank, entry in ranked]
+
+    def _reaches(self, known: list[tuple[int, str, int, float]], needed: float, rest: float) -> bool:
+        """Whether any sentence holds terms of the weight `needed`; `rest` is what all of `known` weigh.
+
+        A sentence whose first term comes where the rest weighs less than that cannot, so it is not looked up.
+        """
+        needed -= 1e-9  # as a share of another sum it may come out a little larger
+        if rest < needed:
+            return False
+        scores: dict[int, float] = {}
+        get = scores.get
+        for number, (count, _, start, weight) in enumerate(known):
+            if rest >= needed:
+                if count <= _COMMON or number < _FINDERS:
+                    for entry in self._postings[start : start + count].tolist():
+                        scores[entry] = get(entry, 0.0) + weight
+                    rest -= weight
+                    continue
+            else:
+                scores = {entry: score for entry, score in scores.items() if score + rest >= needed}
+                get = scores.get
+                if not scores:
+                    return False
+            for entry in scores.keys() & self._holders(start, count):
+                scores[entry] += weight
+            rest -= weight
+        return any(score >= needed for score in scores.values())
 
     def _holders(self, start: int, count: int) -> frozenset[int]:
         """Return the sentences that hold a common term; kept, because such terms come again and again."""

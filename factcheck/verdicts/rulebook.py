@@ -45,7 +45,7 @@ def opinion(features: Mapping[str, float]) -> Reading:
     """Return the probabilities that signals alone give."""
     book = rulebook()
     row = [features[name] for name in book.features]
-    sums = [start + sum(_value(tree, row) for tree in side) for start, side in zip(book.start, book.trees)]
+    sums = [start + _sum(side, row) for start, side in zip(book.start, book.trees)]
     top = max(sums)
     powers = [math.exp(value - top) for value in sums]
     whole = sum(powers)
@@ -60,7 +60,11 @@ def _grown(nodes: Sequence[Any], number: int) -> Tree:
     return feature, threshold, _grown(nodes, at_most), _grown(nodes, more)
 
 
-def _value(tree: Tree, row: Sequence[float]) -> float:
-    while not isinstance(tree, float):
-        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
-    return tree
+def _sum(trees: Sequence[Tree], row: Sequence[float]) -> float:
+    total = 0.0
+    for tree in trees:
+        while not isinstance(tree, float):
+            feature, threshold, at_most, more = tree
+            tree = at_most if row[feature] <= threshold else more
+        total += tree
+    return total

@@ -35,6 +35,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from training.encoder import Layer
+from training.lighten import lighten
 from training.parser.data import (
     ENTITY_TAGS,
     RELATIONS,
@@ -226,6 +227,7 @@ def freeze(dynamic: Path, target: Path, batches: Iterable[Batch]) -> None:
         )
         node.CopyFrom(fixed)
     _fuse(model)
+    lighten(model)
     onnx.save(model, str(target))
 
 
