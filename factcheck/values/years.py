@@ -14,6 +14,11 @@ CUES = word_set(
     "thru as for on over at last next this past that pre post"
 )
 _STRONG = word_set("in since during early late mid year fiscal circa until till by from")
+_LIMITS = word_set("before after through throughout")
+_PARTS_OF_YEARS = word_set(
+    "start beginning middle end half third quarter quarters months weeks days spring summer autumn fall winter most "
+    "much rest all course close"
+)
 _OPEN = word_set("( - / [")
 _DECADE_WORDS: dict[str, int] = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
@@ -99,6 +104,10 @@ def _reads_as_year(t: Tokens, i: int, year: int, cue: bool) -> bool:
     if cue or before in CUES:
         if year < 1400:
             return not counted and (before in _STRONG or (before == "." and t.low[i - 2] in ("c", "ca")))
+        # "before 2021 deaths were few", "at the start of 2022 investors left": a count would have its comma
+        after_part = before == "of" and t.low[i - 2] in _PARTS_OF_YEARS
+        if counted and 1900 <= year < 2100 and year % 50 != 0 and (before in _LIMITS or after_part):
+            return True
         if counted and (year % 50 == 0 or before not in _STRONG):
             return before in ("the", "in") and year % 50 != 0
         if before in ("about", "around", "over", "to", "and", "or", "for", "at", "on", "as") and not cue:

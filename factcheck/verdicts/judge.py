@@ -9,8 +9,7 @@ from factcheck.frozen import dataclass
 from factcheck.model import Analysis
 from factcheck.retrieval.candidates import Evidence
 from factcheck.verdicts.pairs import Pair, align
-from factcheck.verdicts.reader import Read, Reading
-from factcheck.verdicts.render import render
+from factcheck.verdicts.reader import Marked, Read, Reading
 from factcheck.verdicts.rulebook import opinion
 from factcheck.verdicts.signals import Signals, signals
 from factcheck.verdicts.verbatim import Verbatim, verbatim
@@ -38,10 +37,9 @@ def judge(claim: Analysis, evidence: Sequence[Evidence], read: Read) -> tuple[Ju
     for item in evidence:
         others = tuple(other.analysis for other in evidence[:_COMBINED] if other is not item)
         pairs.append(align(claim, item.analysis, others))
-    readings = read([render(pair) for pair in pairs])
+    marked = [Marked(pair, signals(pair), frame_signals(claim, pair.fact)) for pair in pairs]
     judged = []
-    for number, (item, pair, reading) in enumerate(zip(evidence, pairs, readings)):
-        found, frames = signals(pair), frame_signals(claim, item.analysis)
+    for number, (item, (pair, found, frames), reading) in enumerate(zip(evidence, marked, read(marked))):
         rules = opinion(rule_features(evidence, number, pair, found, frames))
         exact = verbatim(pair)
         if exact in _EXACT:

@@ -72,6 +72,7 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             for left, value in enumerate(claim.values)
             for right, partner in enumerate(fact.values)
             if (relation := compare(value, partner)) is not Relation.INCOMPARABLE
+            and not _counts_elsewhere(value, partner, fact)
         ),
         key=lambda row: row[:5],
     )
@@ -98,6 +99,14 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
     return tuple(
         chosen.get(left) or ValuePair(value, None, Relation.INCOMPARABLE) for left, value in enumerate(claim.values)
     )
+
+
+def _counts_elsewhere(value: Value, partner: Value, fact: Analysis) -> bool:
+    """Tell whether the fact counts a value's noun in another place: "28 abstentions" is not the 28 of "60 to 28"."""
+    if not (isinstance(value, Quantity) and isinstance(partner, Quantity)) or same_noun(value, partner):
+        return False
+    bare = not any(char.isalpha() for char in fact.text[partner.span.start : partner.span.end])
+    return bare and any(same_noun(value, other) for other in fact.values)
 
 
 def _each_has_its_own(pair: ValuePair, mine: Sequence[Value], theirs: Sequence[Value]) -> bool:

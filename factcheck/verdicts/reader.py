@@ -6,7 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.claims.compare import FrameSignals
 from factcheck.language.runtime import session
+from factcheck.verdicts.pairs import Pair
+from factcheck.verdicts.render import render
+from factcheck.verdicts.signals import Signals
 
 MODEL = Path(__file__).parent / "data" / "entailment.onnx"
 
@@ -19,19 +23,28 @@ class Reading(NamedTuple):
     unverified: float
 
 
-def read(sequences: Sequence[tuple[list[int], list[int]]]) -> list[Reading]:
-    """Return one Reading for each (ids, segments) sequence, in order; [] for none.
+class Marked(NamedTuple):
+    """A claim beside a fact, with what rules found in them."""
 
-    Each sequence runs by itself: a claim has few, of different lengths, and padding would cost more than it saves.
+    pair: Pair
+    signals: Signals
+    frames: FrameSignals
+
+
+def read(pairs: Sequence[Marked]) -> list[Reading]:
+    """Return one Reading for each pair, in order; [] for none.
+
+    Each pair runs by itself: a claim has few, of different lengths, and padding would cost more than it saves.
     Raises InstallationError if the model cannot be loaded.
     """
-    if not sequences:
+    if not pairs:
         return []
     import numpy as np
 
     model = session(MODEL)
     readings = []
-    for ids, segments in sequences:
+    for marked in pairs:
+        ids, segments = render(*marked)
         inputs = {
             "input_ids": np.array([ids], np.int64),
             "attention_mask": np.ones((1, len(ids)), np.int64),
@@ -43,7 +56,7 @@ def read(sequences: Sequence[tuple[list[int], list[int]]]) -> list[Reading]:
     return readings
 
 
-Read = Callable[[Sequence[tuple[list[int], list[int]]]], list[Reading]]
+Read = Callable[[Sequence[Marked]], list[Reading]]
 
 
 def reader(use_model: bool) -> Read:
@@ -51,6 +64,6 @@ def reader(use_model: bool) -> Read:
     return read if use_model else read_nothing
 
 
-def read_nothing(sequences: Sequence[tuple[list[int], list[int]]]) -> list[Reading]:
-    """Return a Reading without an opinion for each sequence."""
-    return [Reading(1 / 3, 1 / 3, 1 / 3) for _ in sequences]
+def read_nothing(pairs: Sequence[Marked]) -> list[Reading]:
+    """Return a Reading without an opinion for each pair."""
+    return [Reading(1 / 3, 1 / 3, 1 / 3) for _ in pairs]

@@ -4,14 +4,20 @@ Sequence: START fact SEPARATOR claim SEPARATOR. After each name and value of the
 it relates to the fact (same, vaguer, differs, new …) and, where it has a partner, the partner's number, which
 also stands after the partner in the fact. So "Smith had 79, Jones 65" beside "Jones had 79, Smith 65" shows
 crossed numbers, and the model never has to compare two dates.
+
+Where both sides are parsed, names and figures that both have also carry where they stand (`places.py`): who acts, whose
+they are, with which verb. At the end of the claim stand the signals that rules found in the pair.
 """
 
 from __future__ import annotations
 
+from factcheck.claims.compare import FrameSignals
 from factcheck.language.wordpiece import SEPARATOR, START, mark, pieces
 from factcheck.model import Analysis, Ordinal, Quantity, Span, TimeValue, Value
 from factcheck.values.compare import Relation
+from factcheck.verdicts import places
 from factcheck.verdicts.pairs import Pair, ValuePair
+from factcheck.verdicts.signals import Signals
 
 MAX_LENGTH = 160
 
@@ -30,6 +36,29 @@ _RELATION = {
     Relation.DISJOINT_BELOW: mark(34),
     Relation.DISJOINT_ABOVE: mark(35),
 }
+_ROLE = {role: mark(40 + number) for number, role in enumerate(places.ROLES)}
+_SAME_VERB, _OTHER_VERB, _VERB_ELSEWHERE = mark(45), mark(46), mark(47)
+_OWNER = tuple(mark(60 + i) for i in range(10))
+_FOUND = {
+    "opposites": mark(70),
+    "polarity": mark(71),
+    "crossed": mark(72),
+    "limits_new": mark(73),
+    "limits_left": mark(74),
+    "order_turned": mark(75),
+}
+_FOUND_IN_FRAMES = {
+    "polarity_same": mark(76),
+    "polarity_opposite": mark(77),
+    "roles_kept": mark(78),
+    "roles_swapped": mark(79),
+    "argument_differs": mark(80),
+    "quantifier_conflict": mark(81),
+    "order_conflict": mark(82),
+    "crossed_values": mark(83),
+}
+
+Marks = dict[int, list[int]]
 
 
 def kind_of(value: Value) -> str:
@@ -42,22 +71,23 @@ def kind_of(value: Value) -> str:
     return "time" if value.days is None else "length"
 
 
-def render(pair: Pair) -> tuple[list[int], list[int]]:
-    """Return (piece ids, segment ids) of a pair, at most MAX_LENGTH long.
+def render(pair: Pair, found: Signals, frames: FrameSignals) -> tuple[list[int], list[int]]:
+    """Return (piece ids, segment ids) of a pair with what rules found in it, at most MAX_LENGTH long.
 
-    A claim is cut to half of that, a fact to what is left.
+    A claim is cut to half of that, a fact to what is left; the signals are kept.
     """
-    fact_marks: dict[int, list[int]] = {}
-    claim_marks: dict[int, list[int]] = {}
+    fact_marks: Marks = {}
+    claim_marks: Marks = {}
     names: dict[int, int] = {}
+    shared: list[tuple[int, Span, Span]] = []
     for name in pair.names:
         if name.fact is None:
             claim_marks.setdefault(name.claim.span.end, []).append(_NAME_NEW)
             continue
-        number = _numbered(names, name.fact.span, fact_marks, _NAME_NUMBER)
-        claim_marks.setdefault(name.claim.span.end, []).extend((_NAME_SAME, _NAME_NUMBER[number]))
+        shared.append((_numbered(names, name.fact.span, fact_marks, _NAME_NUMBER), name.claim.span, name.fact.span))
     for span, partner in pair.lower_case_names:
-        number = _numbered(names, partner.span, fact_marks, _NAME_NUMBER)
+        shared.append((_numbered(names, partner.span, fact_marks, _NAME_NUMBER), span, partner.span))
+    for number, span, _ in shared:
         claim_marks.setdefault(span.end, []).extend((_NAME_SAME, _NAME_NUMBER[number]))
     values: dict[int, int] = {}
     for item in pair.values:
@@ -65,10 +95,46 @@ def render(pair: Pair) -> tuple[list[int], list[int]]:
     for value in pair.fact.values:
         if value.span.start not in values:
             fact_marks.setdefault(value.span.end, []).append(_KIND[kind_of(value)])
-    claim_ids = _sequence(pair.claim, claim_marks)[: MAX_LENGTH // 2]
+    if pair.claim.parsed and pair.fact.parsed:
+        _mark_places(pair, shared, claim_marks, fact_marks)
+    signs = [code for name, code in _FOUND.items() if getattr(found, name)]
+    signs += [code for name, code in _FOUND_IN_FRAMES.items() if getattr(frames, name)]
+    claim_ids = _sequence(pair.claim, claim_marks)[: MAX_LENGTH // 2] + signs
     fact_ids = _sequence(pair.fact, fact_marks)[: MAX_LENGTH - 3 - len(claim_ids)]
     ids = [START, *fact_ids, SEPARATOR, *claim_ids, SEPARATOR]
     return ids, [0] * (len(fact_ids) + 2) + [1] * (len(claim_ids) + 1)
+
+
+def _mark_places(pair: Pair, shared: list[tuple[int, Span, Span]], claim_marks: Marks, fact_marks: Marks) -> None:
+    """Leave on both sides where each shared name and figure stands, by the same rules."""
+    numbers = [number for number, _, _ in shared]
+    mine, theirs = [span for _, span, _ in shared], [span for _, _, span in shared]
+    for analysis, spans, marks in ((pair.claim, mine, claim_marks), (pair.fact, theirs, fact_marks)):
+        for span in dict.fromkeys(spans):
+            marks[span.end].append(_ROLE[places.role(analysis, span)])
+            _mark_owner(analysis, span, spans, numbers, marks, is_name=True)
+    met = [item for item in pair.values if item.fact is not None and not item.how]
+    answers = [item.fact.span for item in met if item.fact is not None]
+    for span in dict.fromkeys(answers):
+        _mark_owner(pair.fact, span, theirs, numbers, fact_marks)
+    all_theirs = places.happenings(pair.fact, [value.span for value in pair.fact.values])
+    for item, verb in zip(met, places.happenings(pair.claim, [item.claim.span for item in met])):
+        _mark_owner(pair.claim, item.claim.span, mine, numbers, claim_marks)
+        alike = [
+            value.span for value, other in zip(pair.fact.values, all_theirs)
+            if kind_of(value) == kind_of(item.claim) and (verb[0] == other[0] or verb[1] & other[1])
+        ]  # fmt: skip
+        assert item.fact is not None
+        code = _SAME_VERB if item.fact.span in alike else _VERB_ELSEWHERE if alike else _OTHER_VERB
+        claim_marks[item.claim.span.end].append(code)
+
+
+def _mark_owner(
+    analysis: Analysis, span: Span, names: list[Span], numbers: list[int], marks: Marks, is_name: bool = False
+) -> None:
+    whose = places.owner(analysis, span, names, only_names=is_name)
+    if whose >= 0:
+        marks[span.end].append(_OWNER[numbers[whose]])
 
 
 def _numbered(numbers: dict[int, int], span: Span, marks: dict[int, list[int]], pool: tuple[int, ...]) -> int:

@@ -49,6 +49,8 @@ def day(text: str | None) -> date | None:
         ("They met in winter 2022.", "winter 2022", "2022-12-01", "2023-02-28"),
         ("They met in early 2021.", "early 2021", "2021-01-01", "2021-04-30"),
         ("They met late in 2021.", "late in 2021", "2021-09-01", "2021-12-31"),
+        ("At the start of 2022 investors left.", "the start of 2022", "2022-01-01", "2022-03-31"),
+        ("Before 2021 members paid nothing.", "Before 2021", None, "2021-12-31"),
         ("They met in mid-2021.", "mid-2021", "2021-05-01", "2021-08-31"),
         ("They met in mid-January 2021.", "mid-January 2021", "2021-01-10", "2021-01-20"),
         ("They met in the 1980s.", "the 1980s", "1980-01-01", "1989-12-31"),

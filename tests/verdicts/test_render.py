@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.claims.compare import NOTHING, frame_signals
+from factcheck.language.parser import parse
 from factcheck.language.wordpiece import SEPARATOR, START, mark, pieces
 from factcheck.model import Analysis, Value
 from factcheck.values.compare import Relation
-from factcheck.verdicts.pairs import align
+from factcheck.verdicts.pairs import Pair, align
 from factcheck.verdicts.render import MAX_LENGTH, kind_of, render
+from factcheck.verdicts.signals import Signals, signals
 
 from .sides import beside, read
 
+NO_SIGNALS = Signals(*[0.0] * len(Signals._fields))
 MARKS = frozenset(mark(number) for number in range(99))
 Ids = list[int]
 
 
+def shown(pair: Pair) -> tuple[Ids, Ids]:
+    """Return the ids and segments of a pair with the signals that rules find in it."""
+    return render(pair, signals(pair), frame_signals(pair.claim, pair.fact))
+
+
 def sides(claim: str, fact: str) -> tuple[Ids, Ids]:
-    """Return the pieces of a rendered claim and of its fact, marks among them."""
-    ids, segments = render(beside(claim, fact))
+    """Return the pieces of a rendered claim and of its fact, marks among them but no signals at the end."""
+    pair = beside(claim, fact)
+    ids, segments = render(pair, NO_SIGNALS, NOTHING)
     cut = segments.index(1)
     return ids[cut:-1], ids[1 : cut - 1]
 
@@ -43,7 +55,7 @@ def after(words: str, ids: Ids) -> Ids:
 
 
 def test_the_fact_goes_before_the_claim() -> None:
-    ids, segments = render(beside("Leeds won.", "York lost at home."))
+    ids, segments = shown(beside("Leeds won.", "York lost at home."))
     words = [one for one in ids if one not in MARKS]
     fact = [piece for word in ("York", "lost", "at", "home", ".") for piece in pieces(word)]
     claim = [piece for word in ("Leeds", "won", ".") for piece in pieces(word)]
@@ -151,8 +163,8 @@ def test_kinds_of_values(text: str, kind: str) -> None:
 
 def test_a_long_fact_loses_its_tail() -> None:
     claim, fact = "the bridge was opened to all", " ".join(["the old bridge was closed"] * 80)
-    ids, segments = render(beside(claim, fact))
-    whole, _ = render(beside(claim, "x"))
+    ids, segments = render(beside(claim, fact), NO_SIGNALS, NOTHING)
+    whole, _ = render(beside(claim, "x"), NO_SIGNALS, NOTHING)
     assert len(ids) == len(segments) == MAX_LENGTH
     assert ids[segments.index(1) :] == whole[whole.index(SEPARATOR) + 1 :]
     assert ids[1:5] == [piece for word in "the old bridge was".split() for piece in pieces(word)]
@@ -160,10 +172,70 @@ def test_a_long_fact_loses_its_tail() -> None:
 
 def test_a_long_claim_leaves_the_fact_its_half() -> None:
     long = " ".join(["the old bridge was closed"] * 80)
-    ids, segments = render(beside(long, long))
+    ids, segments = shown(beside(long, long))
     assert len(ids) == MAX_LENGTH
     assert abs(segments.count(0) - segments.count(1)) <= 3
     assert ids[-1] == SEPARATOR and ids.count(SEPARATOR) == 2
+
+
+def parsed(text: str) -> Analysis:
+    """Return a sentence of copy with its tree."""
+    analysis = read(text)
+    return replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
+
+
+def parsed_sides(claim: str, fact: str) -> tuple[Ids, Ids, Ids]:
+    """Return the pieces of a parsed claim and fact, marks among them, and the signals at the claim's end."""
+    pair = align(parsed(claim), parsed(fact))
+    ids, segments = shown(pair)
+    cut, bare = segments.index(1), render(pair, NO_SIGNALS, NOTHING)[0]
+    end = len(bare) - 1
+    return ids[cut:end], ids[1 : cut - 1], ids[end:-1]
+
+
+def test_who_acts_shows_on_both_sides() -> None:
+    claim, fact, signs = parsed_sides("Castell sued Weyr.", "Weyr sued Castell.")
+    for name in ("Castell", "Weyr"):
+        (_, number, mine), (there, theirs) = after(name, claim), after(name, fact)
+        assert number == there and mine != theirs
+    assert signs
+    claim, fact, signs = parsed_sides("Castell was sued by Weyr.", "Weyr sued Castell.")
+    assert [after(name, claim)[-1] for name in ("Castell", "Weyr")] == [
+        after(name, fact)[-1] for name in ("Castell", "Weyr")
+    ]
+
+
+def test_whose_a_figure_is_shows_on_both_sides() -> None:
+    claim, fact, _ = parsed_sides("Castell won 79 seats and Weyr lost 65.", "Weyr won 79 seats and Castell lost 65.")
+    (*_, owner, _), (_, other) = after("79 seats", claim), after("79 seats", fact)
+    assert owner != other
+    assert {owner, other} == {after("65", claim)[-2], after("65", fact)[-1]}
+
+
+def test_a_date_of_another_event_is_told() -> None:
+    fact = "Castell resigned on 6 May 2019 and returned on 3 June 2021."
+    same = after("6 May 2019", parsed_sides("Castell resigned on 6 May 2019.", fact)[0])[-1]
+    other = after("6 May 2019", parsed_sides("Castell returned on 6 May 2019.", fact)[0])[-1]
+    assert same != other
+
+
+def test_without_a_tree_nothing_is_said_of_places() -> None:
+    claim, fact = sides("Castell sued Weyr in 2019.", "Weyr sued Castell in 2019.")
+    assert [len(after(name, claim)) for name in ("Castell", "Weyr")] == [2, 2]
+    assert [len(after(name, fact)) for name in ("Castell", "Weyr")] == [1, 1]
+
+
+def test_each_signal_has_a_mark_of_its_own() -> None:
+    pair = beside("Castell won", "Weyr lost")
+    plain = render(pair, NO_SIGNALS, NOTHING)[0]
+    seen = set()
+    for name in ("opposites", "polarity", "crossed", "limits_new", "limits_left", "order_turned"):
+        ids = render(pair, NO_SIGNALS._replace(**{name: 1.0}), NOTHING)[0]
+        seen.add(ids[len(plain) - 1])
+    for name in set(NOTHING._fields) - {"strength"}:
+        ids = render(pair, NO_SIGNALS, NOTHING._replace(**{name: 1.0}))[0]
+        seen.add(ids[len(plain) - 1])
+    assert len(seen) == 14 and seen.isdisjoint(plain)
 
 
 WORDS = (
@@ -176,7 +248,7 @@ SENTENCES = st.lists(st.sampled_from(WORDS), max_size=120).map(" ".join).map(rea
 @settings(max_examples=60, deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_any_two_sentences_fit(claim: Analysis, fact: Analysis) -> None:
-    ids, segments = render(align(claim, fact))
+    ids, segments = shown(align(claim, fact))
     assert len(ids) == len(segments) <= MAX_LENGTH
     assert ids[0] == START and ids[-1] == SEPARATOR and ids.count(SEPARATOR) == 2
     assert segments == sorted(segments) and segments[ids.index(SEPARATOR)] == 0
@@ -186,12 +258,12 @@ def test_any_two_sentences_fit(claim: Analysis, fact: Analysis) -> None:
 @settings(max_examples=40, deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_the_same_ids_on_every_call(claim: Analysis, fact: Analysis) -> None:
-    assert render(align(claim, fact)) == render(align(read(claim.text), read(fact.text)))
+    assert shown(align(claim, fact)) == shown(align(read(claim.text), read(fact.text)))
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join).map(read))
 def test_marks_only_add(sentence: Analysis) -> None:
-    ids, _ = render(align(sentence, sentence))
+    ids, _ = shown(align(sentence, sentence))
     words = [piece for token in sentence.tokens for piece in pieces(token.text)]
     assert [one for one in ids if one not in MARKS] == [START, *words, SEPARATOR, *words, SEPARATOR]

@@ -25,8 +25,10 @@ from pathlib import Path
 import numpy as np
 import yaml
 
+from factcheck.claims.compare import frame_signals
 from factcheck.language.analyse import analyse, tokenise
 from factcheck.language.names import Gazetteer
+from factcheck.language.parser import parse
 from factcheck.model import Analysis, Entity, Fact, FactFile, Span
 from factcheck.retrieval.candidates import LIMIT, candidates
 from factcheck.retrieval.compiled import CompiledBase, compile_base
@@ -34,6 +36,7 @@ from factcheck.selftest.make import statements
 from factcheck.verdicts.answer import worth_reading
 from factcheck.verdicts.pairs import align
 from factcheck.verdicts.render import render
+from factcheck.verdicts.signals import signals
 from training.domains import learning
 from training.drafts import load_drafts, read_draft
 
@@ -94,11 +97,11 @@ def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow
     numbers = {fact.id: number for number, fact in enumerate(facts)}
     out = []
     with tempfile.TemporaryDirectory() as place:
-        compile_base(file, Path(place), analyse)
+        compile_base(file, Path(place), analyse, parse)
         base = CompiledBase(Path(place))
         nearly = echoes(file) if strangers else []
         unrelated = [row for stranger in strangers for row in _unrelated(stranger, domain.name)]
-        rows = [*domain.rows, *nearly, *unrelated]
+        rows = [*domain.rows, *nearly, *unrelated, *(variants(domain, file) if strangers else ())]
         for number, (text, label, name) in enumerate(domain.rows if strangers else ()):
             rows += [(claim, label, name) for claim in _told_on(text, base.gazetteer) if number % 4 == 0]
         read = [(_read(text, base.gazetteer, domain.as_of), label, name) for text, label, name in rows]
@@ -108,7 +111,9 @@ def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow
                 row = sentence.row
                 if row.fact or worth_reading(sentence.evidence, sentence.context):
                     work.append((sentence.analysis, row.label, row.fact, sentence.evidence))
-        for statement, (claim, label, fact_id, evidence) in enumerate(work):
+        trees = parse([claim.tokens for claim, _, _, _ in work])
+        for statement, (seen, label, fact_id, evidence) in enumerate(work):
+            claim = replace(seen, tokens=trees[statement], parsed=True)
             found = {item.fact: item.analysis for item in evidence}
             gold = numbers.get(fact_id, -1)
             if gold >= 0 and gold not in found:
@@ -117,9 +122,15 @@ def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow
                 found[gold] = base.analysis(gold)
             for number, fact in found.items():
                 others = tuple(other for which, other in list(found.items())[:4] if which != number)
-                ids, segments = render(align(claim, fact, others))
+                ids, segments = rendered(claim, fact, others)
                 out.append((statement, label, int(number == gold), facts[number].id, ids, segments))
     return out
+
+
+def rendered(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...] = ()) -> tuple[list[int], list[int]]:
+    """Return what the model reads of a claim beside a fact, as the product has it."""
+    pair = align(claim, fact, others)
+    return render(pair, signals(pair), frame_signals(claim, fact))
 
 
 # A statement whose first name is replaced by a pronoun keeps the name in brackets until it is read.
@@ -169,6 +180,25 @@ def echoes(file: FactFile) -> list[tuple[str, int, str]]:
     return out
 
 
+def variants(domain: Domain, file: FactFile) -> list[tuple[str, int, str]]:
+    """Return supported statements with one thing put otherwise, and with one thing wrong, made like `echoes`.
+
+    So that what is freely worded is not mostly true: where a statement gives one, a variant of each kind.
+    """
+    supported = [(text, fact) for text, label, fact in domain.rows if label == LABELS["supported"] and fact]
+    told = tuple(Fact(str(number), text, ()) for number, (text, _) in enumerate(supported))
+    made: dict[tuple[int, bool], list[str]] = {}
+    for one in statements(replace(file, facts=told)):
+        if one.kind != "as-written":
+            made.setdefault((int(one.fact), one.is_true), []).append(one.text)
+    out = []
+    for (number, is_true), texts in made.items():
+        if (number, not is_true) in made:  # as many true as false ones
+            label = LABELS["supported" if is_true else "contradicted"]
+            out.append((texts[number % len(texts)], label, supported[number][1]))
+    return out
+
+
 def _unrelated(folder: Path, seed: str) -> list[tuple[str, int, str]]:
     """Return a few statements of another domain, labelled as unverified; the choice depends on `seed` alone."""
     rows = load_domain(folder).rows
@@ -182,7 +212,7 @@ def public_pair(line: str) -> tuple[int, int, list[int], list[int], str]:
     gazetteer = Gazetteer.of(())
     fact: Analysis = analyse(row["fact"][:900], gazetteer, None)
     claim = analyse(row["statement"][:500], gazetteer, None)
-    ids, segments = render(align(claim, fact))
+    ids, segments = rendered(claim, fact)
     return LABELS[row["verdict"]], int(row["scheme"] != "3way"), ids, segments, row["set"]
 
 

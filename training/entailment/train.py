@@ -6,8 +6,9 @@ A plan is a list of trials; each names the splits to learn from, epochs, rates a
 measurements on the splits under `measure` as one JSON line. The trial with `"keep": true` is saved.
 
 A trial with `"model": "teacher"` trains the larger model of `training.entailment.teacher` (its weights: `--teacher`);
-with `folds` it reads every domain unseen, and what it says is written to `heldout-TRIAL.npz`. A trial with
-`"soft": TRIAL` learns from that beside the editors' labels, and from what the teacher says of the public pairs.
+with `folds` it reads every domain unseen, and what it says is written to `heldout-TRIAL.npz` (of the folds that `only`
+names, so that several processes can share them). A trial with `"soft": [TRIAL, …]` learns from the mean of what those
+say beside the editors' labels, and from what the first of them says of the public pairs.
 """
 
 from __future__ import annotations
@@ -253,11 +254,12 @@ def fit_statements(
 
 
 @torch.no_grad()
-def predict(model: Model, split: Split, size: int = 1024) -> np.ndarray:
-    """Return the logits (pairs, 3) of a split, in its order."""
+def predict(model: Model, split: Split, only: np.ndarray | None = None, size: int = 1024) -> np.ndarray:
+    """Return the logits (pairs, 3) of a split, in its order; not a number for pairs that `only` leaves out."""
     model.eval()
-    out = np.zeros((len(split.length), 3), np.float32)
+    out = np.full((len(split.length), 3), np.nan, np.float32)
     order = np.argsort(split.length, kind="stable")
+    order = order if only is None else order[only[order]]
     for at in range(0, len(order), size):
         rows = order[at : at + size]
         with torch.autocast("cuda", torch.bfloat16, enabled=split.ids.is_cuda):
@@ -306,6 +308,15 @@ def fresh(trial: dict[str, Any], options: argparse.Namespace) -> Model:
     return Entailment.from_folder(options.encoder).to(options.device)
 
 
+def said(names: list[str], folder: Path) -> np.ndarray:
+    """Return the mean logits (pairs, 3) of what teachers said; each may have left pairs out (not a number)."""
+    files = [np.load(folder / f"heldout-{name}.npz")["logits"].astype(np.float32) for name in names]
+    told = sum((~np.isnan(logits) for logits in files), np.zeros(files[0].shape, int))
+    if not told.all():
+        raise ValueError(f"of {int((told[:, 0] == 0).sum())} pairs no teacher said anything")
+    return sum(np.nan_to_num(logits) for logits in files) / told  # type: ignore[no-any-return]
+
+
 def save(model: Model, path: Path) -> None:
     """Write the weights in half precision."""
     torch.save({name: value.half().cpu() for name, value in model.state_dict().items()}, path)
@@ -336,13 +347,12 @@ def pretrained(
     epochs = trial.get("public_epochs", 0 if trial.get("start") else 2)
     if epochs:
         split = splits["public"]
-        split.soft = np.load(options.out / f"public-{soft}.npz")["logits"].astype(np.float32) if soft else None
+        split.soft = np.load(options.out / f"public-{soft[0]}.npz")["logits"].astype(np.float32) if soft else None
         fit_public(
             model, split, epochs, trial.get("public_size", 384), trial.get("public_rate", 3e-4),
             trial.get("decay", 0.9), trial.get("soft_weight", 0.6), np.random.default_rng(seed),
         )  # fmt: skip
-        if not trial.get("model"):
-            save(model, options.out / f"public-{name}.pt")
+        save(model, options.out / f"public-{name}.pt")
     known[key] = copy.deepcopy(model.state_dict())
     report("public", {})
     if trial.get("tell"):
@@ -368,7 +378,7 @@ def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Sp
 
     learn_from = joined([splits[one] for one in trial["learn"]])
     if soft:
-        learn_from.soft = np.load(options.out / f"heldout-{soft}.npz")["logits"].astype(np.float32)
+        learn_from.soft = said(soft, options.out)
     chosen = lean(learn_from, trial.get("others"))
 
     def learn(use: np.ndarray, seeds: list[int]) -> Model:
@@ -390,11 +400,12 @@ def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Sp
 
     seeds = trial.get("seeds", [1])
     if trial.get("folds"):
-        held = np.zeros((len(learn_from.length), 3), np.float32)
-        for fold in range(trial["folds"]):
+        held = np.full((len(learn_from.length), 3), np.nan, np.float32)
+        for fold in trial.get("only", range(trial["folds"])):
             out = learn_from.domain % trial["folds"] == fold
-            held[out] = predict(learn(chosen[~out[chosen]], seeds[:1]), learn_from)[out]
-        report("held out", measure(held, learn_from))
+            held[out] = predict(learn(chosen[~out[chosen]], seeds[:1]), learn_from, out)[out]
+        if not np.isnan(held).any():
+            report("held out", measure(held, learn_from))
         np.savez_compressed(options.out / f"heldout-{name}.npz", logits=held.astype(np.float16))
     if not trial.get("whole", True):
         return
