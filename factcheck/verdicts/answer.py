@@ -26,7 +26,7 @@ from factcheck.retrieval.attention import ELSEWHERE, NAMED, ON_TOPIC, STATEMENT,
 from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.verdicts.coverage import answered, uncovered
-from factcheck.verdicts.decide import LIMITS, Decision, anchored, decide, support
+from factcheck.verdicts.decide import LIMITS, Decision, decide, support, tied
 from factcheck.verdicts.differences import differences
 from factcheck.verdicts.explain import explanation, reason_of
 from factcheck.verdicts.judge import Judged, judge
@@ -124,7 +124,7 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     judged = judge(part.analysis, fitting, desk.read)
     decision = decide(judged, desk.context.in_copy, desk.with_model)
     candidates = _candidates(judged, desk.base) if desk.explain else ()
-    loose = attention_to(desk.context).anchor and decision.by is not None and not anchored(decision.by)
+    loose = attention_to(desk.context).anchor and decision.by is not None and not tied(decision.by)
     if decision.by is None or loose or max(decision.supported, decision.contradicted) < least:
         return _undecided(part.claim, kind, nearest, candidates, decision.open_figures), decision
     return _claim_verdict(part.claim, decision, judged, desk, nearest, candidates), decision
