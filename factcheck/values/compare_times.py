@@ -225,6 +225,8 @@ def _ranges(claim: TimeValue, fact: TimeValue) -> Relation:
     first = _intervals(_edge_frame(claim, True), _edge_frame(fact, True))
     last = _intervals(_edge_frame(claim, False), _edge_frame(fact, False))
     edges = (first, last)
+    if first is last is Relation.EQUAL:
+        return whole  # "about 2014-17" has the edges of "2014-17", and room around them
     if all(edge in (Relation.EQUAL, Relation.WITHIN) for edge in edges):
         return Relation.WITHIN
     if all(edge in (Relation.EQUAL, Relation.NARROWER) for edge in edges):
