@@ -65,12 +65,7 @@ def dateline(blocks: Sequence[Block], year: int | None = None) -> date | None:
         block for block in blocks if block.kind not in (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CELL)
     )
     for block in islice(copy, _FIRST):
-        head = block.text[:120].split("\n", 1)[0].rstrip()
-        place = _PLACE.match(head)
-        # A sentence that happens to begin with a name and hold a date has no word in capitals in front.
-        if place is None or not place[0].isupper() or len(place[0]) < 2:
-            continue
-        match = _DATELINE.match(head)
+        match = _opening(block.text)
         if match is None:
             continue
         stated = int(match["year"].strip(" ,\xa0")) if match["year"] else year
@@ -80,3 +75,21 @@ def dateline(blocks: Sequence[Block], year: int | None = None) -> date | None:
         if found is not None:
             return found
     return None
+
+
+def dateline_end(text: str) -> int:
+    """Return where a paragraph's copy begins after its dateline; 0 where it has none, or nothing but one."""
+    match = _opening(text)
+    if match is None or text[match.end() - 1] == "(":
+        return 0
+    rest = text[match.end() :].lstrip("-–—― \t\n\xa0")
+    return len(text) - len(rest) if rest else 0
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    head = text[:120].split("\n", 1)[0].rstrip()
+    place = _PLACE.match(head)
+    # A sentence that happens to begin with a name and hold a date has no word in capitals in front.
+    if place is None or not place[0].isupper() or len(place[0]) < 2:
+        return None
+    return _DATELINE.match(head)

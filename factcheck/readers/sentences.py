@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck.language.sentences import split_sentences
 from factcheck.model import Block, BlockKind, Document, Place, Run, Sentence, Span
 from factcheck.readers.base import Lines
+from factcheck.readers.dates import dateline_end
 from factcheck.readers.mapping import resolve, slice_runs
 
 # White space that reads as one space, and characters that do not read at all (soft hyphen, zero width).
@@ -50,6 +51,9 @@ def _of_block(index: int, block: Block, lines: Lines) -> Iterator[Sentence]:
         text = _WHITE.sub(" ", text)
     untidy = _UNTIDY.search(text) is not None
     spans = split_sentences(text)
+    # A dateline says where and when the story was filed; it is no part of what the story says.
+    if begin := dateline_end(text):
+        spans = [(max(start, begin), end) for start, end in spans if end > begin]
     quoted = _quoted(text, spans, kind)
     runs = block.runs
     if not untidy and len(runs) == 1 and runs[0].length == runs[0].source_length:

@@ -93,3 +93,19 @@ def test_lines() -> None:
     assert lines.place(3, 6) == Place(2, 1, 3, 2)
     assert lines.place(3, 3) == Place(2, 1, 2, 1)
     assert Lines("").place(0, 0) == Place(1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        ("LEEDS, Oct. 1, 2024 - The bridge opens in May. It is new.", ["The bridge opens in May.", "It is new."]),
+        ("LEEDS, 1 October 2024 (AP) -- The bridge opens.", ["The bridge opens."]),
+        ("LEEDS, Oct. 1 — The bridge opens.", ["The bridge opens."]),
+        ("LEEDS, 1 October 2024", ["LEEDS, 1 October 2024"]),  # nothing follows: all there is to read
+        ("Leeds shut on 1 October 2024 - in fog.", ["Leeds shut on 1 October 2024 - in fog."]),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(source: str, copy: list[str]) -> None:
+    found = sentences(source)
+    assert [sentence.text for sentence in found] == copy
+    assert [source[slice(*source_span(sentence, 0, len(sentence.text)))] for sentence in found] == copy
