@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model import Analysis, Token
+from factcheck.model import Token
 
 _NEGATORS = frozenset(
     [
@@ -61,15 +61,28 @@ _DENYING = frozenset(
 )
 
 
-def negators(analysis: Analysis) -> list[Token]:
+# "No later than May" sets a limit and denies nothing.
+_LIMITING = frozenset("later earlier sooner more less fewer".split())
+
+
+def negators(tokens: Sequence[Token]) -> list[Token]:
     """Return the words that negate, in order; [] for a plain assertion."""
-    return [token for token in analysis.tokens if token.lemma in _NEGATORS or token.text.lower() in _NEGATORS]
+    words = [token.text.lower() for token in tokens]
+    limits = {
+        number
+        for number, word in enumerate(words[:-2])
+        if word == "no" and words[number + 1] in _LIMITING and words[number + 2] == "than"
+    }
+    return [
+        token
+        for number, token in enumerate(tokens)
+        if (token.lemma in _NEGATORS or words[number] in _NEGATORS) and number not in limits
+    ]
 
 
 def is_negative(tokens: Sequence[Token]) -> bool:
     """Tell whether an odd number of negating words stands among the tokens (two of them cancel out)."""
-    count = sum(1 for token in tokens if token.lemma in _NEGATORS or token.text.lower() in _NEGATORS)
-    return count % 2 == 1
+    return len(negators(tokens)) % 2 == 1
 
 
 def denies(token: Token) -> bool:

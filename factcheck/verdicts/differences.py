@@ -141,7 +141,7 @@ def _opposites(pair: Pair) -> list[Difference]:
 def _polarity(pair: Pair) -> list[Difference]:
     if is_negative(pair.claim.tokens) == is_negative(pair.fact.tokens):
         return []
-    mine, theirs = negators(pair.claim), negators(pair.fact)
+    mine, theirs = negators(pair.claim.tokens), negators(pair.fact.tokens)
     if mine:
         theirs_too = {token.text.lower() for token in theirs}
         word = next((token for token in mine if token.text.lower() not in theirs_too), mine[0])

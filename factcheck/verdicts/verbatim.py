@@ -131,7 +131,7 @@ def _add(state: _Step, step: _Step) -> _Step:
 def _items(analysis: Analysis) -> list[_Item]:
     values = {value.span.start: value for value in analysis.values}
     names = {mention.span.start: mention for mention in analysis.mentions if mention.span.end > mention.span.start}
-    denials = {token.start for token in negators(analysis)}
+    denials = {token.start for token in negators(analysis.tokens)}
     items: list[_Item] = []
     skip_to = 0
     for token in analysis.tokens:
