@@ -131,7 +131,7 @@ class Engine:
     def _part(self, claim: Claim, analysis: Analysis, context: Context) -> Part:
         """Return a claim with its evidence, parsed where there is evidence worth reading it beside."""
         evidence = candidates(self._base, context.completed(analysis), attention_to(context).facts, self._hidden)
-        if self._options.use_model and worth_reading(evidence, context):
+        if self._options.use_model and worth_reading(analysis, evidence, context):
             analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
         return Part(claim, analysis, evidence)
 

@@ -326,9 +326,9 @@ def test_a_base_without_a_day_is_checked_as_of_today(opened: Open) -> None:
 
 # --------------------------------------------------------------------------- attention
 
-# Both share a little with the base: the first in its words, the second once its figures are read too.
+# Both share a little with the base and are tied to it: the first by a name, the second by a figure.
 FAINT = [
-    "The harbour stayed open, as ever, to all of the fishing boats from the north.",
+    "The harbour stayed open, as Mira Castell had wanted, to all of the fishing boats from the north.",
     "Taxpayers of the whole district found 48 million euros too much for a plain bridge.",
 ]
 ELSEWHERE = "Bananas ripen slowly in the cold cellars of a mountain village."
@@ -340,6 +340,11 @@ def test_a_faint_sentence_is_read_amid_others_on_the_story(opened: Open, sentenc
     assert read_beside(engine.check_document(draft(COST, RESIGNED, sentence)))
     assert read_beside(engine.check_document(draft(ELSEWHERE, ELSEWHERE, sentence))) == []
     assert read_beside(engine.check_document(draft(sentence))) == []
+
+
+def test_a_faint_sentence_that_nothing_ties_to_a_fact_is_not_read(opened: Open) -> None:
+    sentence = "The harbour stayed open, as ever, to all of the fishing boats from the north."
+    assert read_beside(opened(explain=True).check_document(draft(COST, RESIGNED, sentence))) == []
 
 
 @pytest.mark.parametrize("sentence", FAINT)

@@ -26,13 +26,14 @@ from factcheck.retrieval.attention import ELSEWHERE, NAMED, ON_TOPIC, STATEMENT,
 from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.verdicts.coverage import answered, uncovered
-from factcheck.verdicts.decide import LIMITS, Decision, decide, support, tied
+from factcheck.verdicts.decide import LIMITS, Decision, decide, support
 from factcheck.verdicts.differences import differences
 from factcheck.verdicts.explain import explanation, reason_of
 from factcheck.verdicts.judge import Judged, judge
 from factcheck.verdicts.lifecycle import lifecycle
 from factcheck.verdicts.pairs import align
 from factcheck.verdicts.reader import Read, Reading
+from factcheck.verdicts.ties import tied
 
 _NEAREST = 3
 # The verdicts that a sentence carries before any other, gravest first.
@@ -117,15 +118,14 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     With `least`, a decision that is less sure than that counts as none.
     """
     kind = kind_of(part.analysis)
-    fitting = worth_reading(part.evidence, desk.context)
+    fitting = worth_reading(part.analysis, part.evidence, desk.context)
     nearest = _nearest(part.evidence, desk.base)
     if kind is Kind.QUESTION or not fitting:
         return _undecided(part.claim, kind, nearest), None
     judged = judge(part.analysis, fitting, desk.read)
     decision = decide(judged, desk.context.in_copy, desk.with_model)
     candidates = _candidates(judged, desk.base) if desk.explain else ()
-    loose = attention_to(desk.context).anchor and decision.by is not None and not tied(decision.by)
-    if decision.by is None or loose or max(decision.supported, decision.contradicted) < least:
+    if decision.by is None or max(decision.supported, decision.contradicted) < least:
         return _undecided(part.claim, kind, nearest, candidates, decision.open_figures), decision
     return _claim_verdict(part.claim, decision, judged, desk, nearest, candidates), decision
 
@@ -142,12 +142,19 @@ def whole_of(sentence: Sentence) -> Claim:
     return Claim(text, Span(0, len(text)), quoted=sentence.quoted)
 
 
-def worth_reading(evidence: Sequence[Evidence], context: Context) -> tuple[Evidence, ...]:
-    """Return the evidence that covers enough of a sentence to be read beside it; () for most of a newspaper."""
-    if max((item.coverage for item in evidence), default=0.0) < attention_to(context).gate:
+def worth_reading(claim: Analysis, evidence: Sequence[Evidence], context: Context) -> tuple[Evidence, ...]:
+    """Return the evidence that covers enough of a claim to be read beside it; () for most of a newspaper.
+
+    Where none covers much, or the copy is far from the base's story, something must tie the two together as well.
+    The claim need not be parsed.
+    """
+    attention = attention_to(context)
+    most = max((item.coverage for item in evidence), default=0.0)
+    if most < attention.gate:
         return ()
     best = max(item.score for item in evidence)
-    return tuple(item for item in evidence if item.coverage >= LIMITS.least and item.score >= LIMITS.rival * best)
+    fitting = [item for item in evidence if item.coverage >= LIMITS.least and item.score >= LIMITS.rival * best]
+    return tuple(item for item in fitting if most >= attention.untied or tied(align(claim, item.analysis)))
 
 
 def attention_to(context: Context) -> Attention:

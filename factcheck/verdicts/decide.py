@@ -12,16 +12,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from factcheck.frozen import dataclass
-from factcheck.model import Quantity, Span, TimeValue, Value, Verdict
-from factcheck.values.relations import Relation
+from factcheck.model import Quantity, Span, Verdict
 from factcheck.verdicts.judge import EXACTLY, Judged
+from factcheck.verdicts.ties import CONFIRMS
 from factcheck.verdicts.verbatim import Verbatim
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 _LEAST = 1e-3
 # Least probability of a contradiction in copy that no rule sees.
 _UNSEEN_IN_COPY = 0.9
-_SMALL = 10  # a count up to this is in any text
 # The model is never taken to be surer than this that a fact speaks of a claim.
 _SUREST = 0.03
 
@@ -137,9 +136,6 @@ def _holds_in_copy(item: Judged, contradicted: float) -> bool:
     return anchored(item) and (conflict_seen(item) or contradicted >= _UNSEEN_IN_COPY)
 
 
-_CONFIRMS = (Relation.EQUAL, Relation.WITHIN)
-
-
 def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:
     """Return the figures of a claim, written in digits, that no fact put forward has or gives when worked out.
 
@@ -152,7 +148,7 @@ def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:
             said = value.claim
             if isinstance(said, Quantity) and said.low == said.high and any(sign.isdigit() for sign in said.text):
                 asked[said.span] = said.text
-                if value.relation in _CONFIRMS:
+                if value.relation in CONFIRMS:
                     answered.add(said.span)
     return tuple(text for span, text in sorted(asked.items()) if span not in answered)
 
@@ -161,27 +157,6 @@ def anchored(item: Judged) -> bool:
     """Tell whether a name or a value ties a claim to the fact; shared words alone may be about anything."""
     found = item.signals
     return bool(found.names_shared or found.values_agree or found.same_unit_differ or found.dates_differ)
-
-
-def tied(item: Judged) -> bool:
-    """Tell whether a claim far from the base's story still speaks of the fact: by a name, a date or a telling amount.
-
-    A rank or a small count ("the first", "three") is in any text, a value that differs may be about anything, and the
-    last word of a name that nobody listed may be that of another ("the Journal").
-    """
-    names = [(name.claim, name.fact) for name in item.pair.names if name.fact is not None]
-    if item.signals.values_agree > 1 or any(mine.entity or mine.key == theirs.key for mine, theirs in names):
-        return True
-    return any(
-        value.relation in _CONFIRMS and not value.how and _telling(value.claim)
-        for value in item.pair.values
-    )
-
-
-def _telling(value: Value) -> bool:
-    if isinstance(value, Quantity):
-        return value.dimension != "count" or (value.high or value.low or 0) > _SMALL
-    return isinstance(value, TimeValue)
 
 
 def conflict_seen(item: Judged) -> bool:

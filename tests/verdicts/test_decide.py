@@ -7,7 +7,7 @@ import pytest
 from factcheck.claims.compare import frame_signals
 from factcheck.model import Verdict
 from factcheck.retrieval.candidates import Evidence
-from factcheck.verdicts.decide import Decision, decide, open_figures, tied
+from factcheck.verdicts.decide import Decision, decide, open_figures
 from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.reader import Reading
 from factcheck.verdicts.signals import signals
@@ -34,9 +34,7 @@ def judged(exact: Verbatim | None, reading: Reading, rules: Reading | None = Non
         (Verbatim.SAME, AGAINST, Verdict.CONTRADICTED),  # a wrong version, word for word
     ],
 )
-def test_what_is_read_word_by_word_decides(
-    exact: Verbatim, reading: Reading, verdict: Verdict, in_copy: bool
-) -> None:
+def test_what_is_read_word_by_word_decides(exact: Verbatim, reading: Reading, verdict: Verdict, in_copy: bool) -> None:
     others = [judged(None, OPEN), judged(None, Reading(0.4, 0.4, 0.2))]
     assert decide([*others, judged(exact, reading)], in_copy).verdict is verdict
 
@@ -101,18 +99,3 @@ def test_an_open_figure_is_not_confirmed_and_is_named(in_copy: bool) -> None:
     item = put("The bridge has 12 lanes and 40 lamps.", "The bridge has 12 lanes.", "claim", None, sure)
     decision = decide([item], in_copy)
     assert decision.verdict is Verdict.UNVERIFIED and decision.open_figures == ("40 lamps",)
-
-
-@pytest.mark.parametrize(
-    ("claim", "fact", "is_tied"),
-    [
-        ("Castell closed it.", "Castell closed the bridge.", True),
-        ("It was closed on 6 May 2019.", "The bridge was closed on 6 May 2019.", True),
-        ("Four boats met three ships.", "Four boats hit three ships.", True),
-        ("This was printed in the journal in July 1988.", "The act was printed in the journal on 12 July 2024.", False),
-        ("The first word was read.", "The first bridge was closed.", False),
-        ("The word was read.", "The bridge was closed.", False),
-    ],
-)
-def test_what_ties_a_sentence_on_something_else_to_a_fact(claim: str, fact: str, is_tied: bool) -> None:
-    assert tied(put(claim, fact, "claim", None, OPEN)) is is_tied

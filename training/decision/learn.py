@@ -56,13 +56,13 @@ def rows_of(folder: Path, with_model: bool) -> tuple[list[Row], list[Row]]:
         parsed = parse([claim.tokens for claim in claims])
         for read, tokens, (_, label, _) in zip(claims, parsed, domain.rows):
             claim = replace(read, tokens=tokens, parsed=True)
-            found = worth_reading(candidates(base, read), Context(domain.as_of))
+            found = worth_reading(read, candidates(base, read), Context(domain.as_of))
             judged = judge(claim, found, reader(with_model))
             if judged:
                 statements.append((domain.name, label, decision.features_of(judged)))
         for draft in load_drafts(folder):
             for sentence in read_draft(draft, base):
-                found = worth_reading(sentence.evidence, sentence.context)
+                found = worth_reading(sentence.analysis, sentence.evidence, sentence.context)
                 if found:
                     tokens = parse([sentence.analysis.tokens])[0]
                     claim = replace(sentence.analysis, tokens=tokens, parsed=True)

@@ -52,7 +52,7 @@ def rows_of(folder: Path, with_echoes: bool = True) -> list[Row]:
         work = [(claim, label, name, candidates(base, claim)) for claim, label, name in read]
         for draft in load_drafts(folder):
             for sentence in read_draft(draft, base):
-                if worth_reading(sentence.evidence, sentence.context):
+                if worth_reading(sentence.analysis, sentence.evidence, sentence.context):
                     work.append((sentence.analysis, sentence.row.label, sentence.row.fact, sentence.evidence))
         parsed = parse([claim.tokens for claim, _, _, _ in work])
         for tokens, (claim, label, fact, evidence) in zip(parsed, work):

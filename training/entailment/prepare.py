@@ -109,7 +109,7 @@ def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow
         for draft in load_drafts(folder):
             for sentence in read_draft(draft, base):
                 row = sentence.row
-                if row.fact or worth_reading(sentence.evidence, sentence.context):
+                if row.fact or worth_reading(sentence.analysis, sentence.evidence, sentence.context):
                     work.append((sentence.analysis, row.label, row.fact, sentence.evidence))
         trees = parse([claim.tokens for claim, _, _, _ in work])
         for statement, (seen, label, fact_id, evidence) in enumerate(work):

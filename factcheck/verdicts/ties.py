@@ -1,0 +1,32 @@
+"""What ties a sentence to a fact, where nothing around it is on the base's story: a name, a date or a telling amount.
+
+Read off names and values alone, so that for most of a newspaper nothing needs to be parsed or read for it.
+"""
+
+from __future__ import annotations
+
+from factcheck.model import Quantity, TimeValue, Value
+from factcheck.values.relations import Relation
+from factcheck.verdicts.pairs import Pair
+
+CONFIRMS = (Relation.EQUAL, Relation.WITHIN)
+_SMALL = 10  # a count up to this is in any text
+
+
+def tied(pair: Pair) -> bool:
+    """Tell whether a claim far from the base's story still speaks of the fact: by a name, a date or a telling amount.
+
+    A rank or a small count ("the first", "three") is in any text, a value that differs may be about anything, and the
+    last word of a name that nobody listed may be that of another ("the Journal").
+    """
+    names = [(name.claim, name.fact) for name in pair.names if name.fact is not None]
+    if any(mine.entity or mine.key == theirs.key for mine, theirs in names):
+        return True
+    agreeing = [value.claim for value in pair.values if value.relation in CONFIRMS and not value.how]
+    return len(agreeing) > 1 or any(_telling(value) for value in agreeing)
+
+
+def _telling(value: Value) -> bool:
+    if isinstance(value, Quantity):
+        return value.dimension != "count" or (value.high or value.low or 0) > _SMALL
+    return isinstance(value, TimeValue)
