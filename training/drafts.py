@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class ReadSentence:
     row: DraftRow
     analysis: Analysis
     evidence: tuple[Evidence, ...]
-    context: Context  # of the whole draft: only what does not change from sentence to sentence
+    context: Context  # as it stood before the sentence
 
 
 def read_draft(rows: list[DraftRow], base: CompiledBase) -> list[ReadSentence]:
@@ -57,6 +58,6 @@ def read_draft(rows: list[DraftRow], base: CompiledBase) -> list[ReadSentence]:
         context.on_topic, context.names_known = on_topic, names_known(one)
         analysis = completed(context.resolved(one), context.anchor)
         evidence = candidates(base, context.completed(analysis), attention_to(context).facts)
-        found.append(ReadSentence(row, analysis, evidence, context))
+        found.append(ReadSentence(row, analysis, evidence, copy(context)))
         context.learn(analysis)
     return found

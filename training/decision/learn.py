@@ -1,11 +1,13 @@
 """Learn the weights of the decision from labelled statements and drafts of domains that no model has seen.
 
-    python -m training.decision.learn FOLDER… [--rules] [--write]
+    python -m training.decision.learn FOLDER… [--rules] [--said PAIRS LOGITS…] [--write]
 
 The reader of wording knows the domains that it was trained on by heart, so its confidence there says nothing; the
 weights (three sums over some thirty named features) are learnt on domains kept from it: the folders given, those for
-tuning, and `training.domains.KEPT_BACK`. Each domain is also judged by weights learnt on the others, and these are the
-figures printed.
+tuning, and `training.domains.KEPT_BACK`. With `--said`, the weights for copy are also learnt on all drafts of the
+learning domains, as teachers read them that had not seen those (`remembered.py`): there are seven times as many.
+With `--rules` these drafts count too, since nothing is read. Each domain is also judged by weights learnt on the
+others, and these are the figures printed.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import argparse
 import json
 import pickle
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from multiprocessing import Pool
@@ -32,10 +34,11 @@ from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.verdicts import decide as decision
 from factcheck.verdicts.answer import worth_reading
 from factcheck.verdicts.judge import judge
-from factcheck.verdicts.reader import reader
-from training.domains import kept_back
+from factcheck.verdicts.reader import Read, reader
+from training.decision.remembered import Remembered
+from training.domains import kept_back, learning
 from training.drafts import load_drafts, read_draft
-from training.entailment.prepare import load_domain
+from training.entailment.prepare import Domain, load_domain
 
 TARGET = Path(decision.__file__).parent / "data" / "weights.json"
 
@@ -46,29 +49,70 @@ Row = tuple[str, int, dict[str, float]]  # domain, label, features
 def rows_of(folder: Path, with_model: bool) -> tuple[list[Row], list[Row]]:
     """Return the rows of every statement that finds evidence, and of every such sentence of the domain's drafts."""
     domain = load_domain(folder)
-    facts = tuple(Fact(name, claim, ()) for name, claim in domain.facts)
-    file = FactFile(domain.name, "en", domain.as_of, tuple(domain.entities), (), facts)
-    statements, copy = [], []
+    statements = []
     with tempfile.TemporaryDirectory() as place:
-        compile_base(file, Path(place), analyse, parse)
-        base = CompiledBase(Path(place))
+        base = _compiled(domain, Path(place))
         claims = [analyse(text, base.gazetteer, domain.as_of) for text, _, _ in domain.rows]
         parsed = parse([claim.tokens for claim in claims])
-        for read, tokens, (_, label, _) in zip(claims, parsed, domain.rows):
-            claim = replace(read, tokens=tokens, parsed=True)
-            found = worth_reading(read, candidates(base, read), Context(domain.as_of))
+        for seen, tokens, (_, label, _) in zip(claims, parsed, domain.rows):
+            claim = replace(seen, tokens=tokens, parsed=True)
+            found = worth_reading(seen, candidates(base, seen), Context(domain.as_of))
             judged = judge(claim, found, reader(with_model))
             if judged:
                 statements.append((domain.name, label, decision.features_of(judged)))
-        for draft in load_drafts(folder):
-            for sentence in read_draft(draft, base):
-                found = worth_reading(sentence.analysis, sentence.evidence, sentence.context)
-                if found:
-                    tokens = parse([sentence.analysis.tokens])[0]
-                    claim = replace(sentence.analysis, tokens=tokens, parsed=True)
-                    judged = judge(claim, found, reader(with_model))
-                    copy.append((domain.name, sentence.row.label, decision.features_of(judged)))
-    return statements, copy
+        return statements, list(_copy(folder, domain, base, reader(with_model)))
+
+
+def remembered_rows(folder: Path, said: Remembered) -> list[Row]:
+    """Return the rows of a learning domain's copy, by what teachers said of it that had not seen it.
+
+    Sentences of which something was not read are left out.
+    """
+    domain = load_domain(folder)
+    rows = []
+    missed = said.missed
+    with tempfile.TemporaryDirectory() as place:
+        for row in _copy(folder, domain, _compiled(domain, Path(place)), said.read):
+            if said.missed == missed:
+                rows.append(row)
+            missed = said.missed
+    return rows
+
+
+def _compiled(domain: Domain, place: Path) -> CompiledBase:
+    facts = tuple(Fact(name, claim, ()) for name, claim in domain.facts)
+    compile_base(FactFile(domain.name, "en", domain.as_of, tuple(domain.entities), (), facts), place, analyse, parse)
+    return CompiledBase(place)
+
+
+def _copy(folder: Path, domain: Domain, base: CompiledBase, read: Read) -> Iterator[Row]:
+    for draft in load_drafts(folder):
+        for sentence in read_draft(draft, base):
+            found = worth_reading(sentence.analysis, sentence.evidence, sentence.context)
+            if found:
+                tokens = parse([sentence.analysis.tokens])[0]
+                judged = judge(replace(sentence.analysis, tokens=tokens, parsed=True), found, read)
+                yield domain.name, sentence.row.label, decision.features_of(judged)
+
+
+Said = tuple[Path, Sequence[Path], Sequence[str]]  # prepared pairs, logits, splits
+
+
+def learning_copy(said: Said | None) -> list[Row]:
+    """Return the rows of the copy of all learning domains, by what teachers said of them; by rules alone for None."""
+    with Pool(2, _remember, (said,)) as pool:
+        return [row for rows in pool.imap(_learning_copy, learning(), chunksize=1) for row in rows]
+
+
+_memory: list[Remembered] = []  # of a worker process
+
+
+def _remember(said: Said | None) -> None:
+    _memory[:] = [Remembered(*said)] if said else []
+
+
+def _learning_copy(folder: Path) -> list[Row]:
+    return remembered_rows(folder, _memory[0]) if _memory else rows_of(folder, with_model=False)[1]
 
 
 def fitted(features: np.ndarray, label: np.ndarray, strength: float) -> Callable[[np.ndarray], np.ndarray]:
@@ -114,14 +158,14 @@ def without_likeness(rows: list[Row]) -> list[Row]:
     ]
 
 
-def held_out(rows: list[Row], strength: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return probabilities (rows, 3) of each domain by weights learnt on the others, and the labels."""
-    features, label, domain = _arrays(rows)
+def held_out(rows: list[Row], strength: float, more: list[Row] = []) -> tuple[np.ndarray, np.ndarray]:  # noqa: B006
+    """Return probabilities (rows, 3) of each domain by weights learnt on the others and on `more`; and the labels."""
+    features, label, domain = _arrays([*rows, *more])
     held = np.zeros((len(rows), 3))
-    for name in sorted(set(domain)):
+    for name in sorted({row[0] for row in rows}):
         out = domain == name
-        held[out] = fitted(features[~out], label[~out], strength)(features[out])
-    return held, label
+        held[out[: len(rows)]] = fitted(features[~out], label[~out], strength)(features[out])
+    return held, label[: len(rows)]
 
 
 def _arrays(rows: list[Row]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -185,28 +229,37 @@ def main() -> None:
     parser.add_argument("--flips", type=float, default=1.0, help="right answers that one turned round is worth")
     parser.add_argument("--strength", type=float, default=0.2)
     parser.add_argument("--strength-in-copy", type=float, default=0.2)
+    parser.add_argument(
+        "--said", type=Path, nargs="+", metavar=("PAIRS", "LOGITS"),
+        help="prepared pairs and what teachers said of them unseen: copy of the learning domains counts too",
+    )  # fmt: skip
+    parser.add_argument("--splits", nargs="+", default=["learn"], help="the splits of PAIRS, as the teachers read them")
     parser.add_argument("--keep", type=Path, help="keep the features in this file, or read them from it")
     options = parser.parse_args()
     if options.keep and options.keep.exists():
-        statements, copy = pickle.loads(options.keep.read_bytes())
+        statements, copy, more = pickle.loads(options.keep.read_bytes())
     else:
         folders = [*options.folders, *kept_back()]
         with Pool(2) as pool:
             parts = list(pool.imap(partial(rows_of, with_model=not options.rules), folders, chunksize=1))
         statements = [row for part, _ in parts for row in part]
         copy = [row for _, part in parts for row in part]
+        more = []
+        if options.rules or options.said:
+            more = learning_copy(None if options.rules else (options.said[0], options.said[1:], options.splits))
         if options.keep:
-            options.keep.write_bytes(pickle.dumps((statements, copy)))
+            options.keep.write_bytes(pickle.dumps((statements, copy, more)))
     data = json.loads(TARGET.read_text(encoding="utf-8")) if TARGET.exists() else {}
-    for in_copy, rows, strength in (
-        (False, statements, options.strength),
-        (True, without_likeness(copy), options.strength_in_copy),
+    for in_copy, rows, others, strength in (
+        (False, statements, [], options.strength),
+        (True, without_likeness(copy), without_likeness(more), options.strength_in_copy),
     ):
-        held, label = held_out(rows, strength)
+        held, label = held_out(rows, strength, others)
         name = decision.name_of(not options.rules, in_copy)
-        print(f"{name}: {len(rows)} rows, most likely answer right: {(held.argmax(1) == label).mean():.3f}")
+        right = (held.argmax(1) == label).mean()
+        print(f"{name}: {len(rows)} rows and {len(others)} more, most likely answer right: {right:.3f}")
         found = best_thresholds(held, label, options.precision, options.alarms if in_copy else None, options.flips)
-        data[name] = block(rows, strength, found)
+        data[name] = block([*rows, *others], strength, found)
     if options.write:
         TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
