@@ -80,7 +80,8 @@ def answer(sentence: Sentence, whole: Part, parts: Sequence[Part], desk: Desk) -
         _lay(verdict, claims, [against for _, against in leanings])
     elif verdict.verdict is Verdict.SUPPORTED and not any(claim.fact for claim in claims):
         _lay(verdict, claims, [for_it for for_it, _ in leanings])
-    carried = _carried(verdict.verdict, claims, parts)
+    doubted = max(decision.contradicted, *(against for _, against in leanings)) >= 0.5
+    carried = _carried(verdict.verdict, claims, parts, doubted)
     return _with_coverage(SentenceVerdict(sentence, carried, tuple(claims)), whole, desk)
 
 
@@ -94,13 +95,16 @@ def _lay(verdict: ClaimVerdict, claims: list[ClaimVerdict], leaning: Sequence[fl
     claims[number] = replace(verdict, claim=claims[number].claim)
 
 
-def _carried(whole: Verdict, claims: Sequence[ClaimVerdict], parts: Sequence[Part]) -> Verdict:
-    """Return the verdict that a sentence carries: the gravest; supported if what stays open is only colour."""
+def _carried(whole: Verdict, claims: Sequence[ClaimVerdict], parts: Sequence[Part], doubted: bool) -> Verdict:
+    """Return the verdict that a sentence carries: the gravest; supported if what stays open is only colour.
+
+    One of which something is more likely wrong than not is not supported for what else it says.
+    """
     found = {claim.verdict for claim in claims}
     for grave in GRAVE:
         if grave in found:
             return grave
-    if Verdict.SUPPORTED in found:
+    if Verdict.SUPPORTED in found and not doubted:
         open_ones = [part for part, claim in zip(parts, claims) if claim.verdict is not Verdict.SUPPORTED]
         if whole is Verdict.SUPPORTED or not any(_wants_checking(part) for part in open_ones):
             return Verdict.SUPPORTED
