@@ -14,6 +14,7 @@ from factcheck.frozen import dataclass
 from factcheck.language.analyse import analyse, completed, glance
 from factcheck.language.lexicon import speaking
 from factcheck.language.parser import parse
+from factcheck.language.tokens import words
 from factcheck.model import (
     Analysis,
     BlockKind,
@@ -28,10 +29,11 @@ from factcheck.model import (
     Source,
     Span,
 )
-from factcheck.retrieval.attention import NAMED, names_known, topical
+from factcheck.retrieval.attention import ELSEWHERE, NAMED, names_known, topical
 from factcheck.retrieval.cache import open_base
 from factcheck.retrieval.candidates import candidates, glance_coverage
 from factcheck.verdicts.answer import Desk, Part, answer, attention_to, nothing_found, whole_of, worth_reading
+from factcheck.verdicts.coverage import uncovered
 from factcheck.verdicts.reader import Read, reader
 from factcheck.version import VERSION
 
@@ -92,25 +94,39 @@ class Engine:
         sentences = list(sentences_of(document))
         found = []
         with speaking(self._base.lexicon):
-            seen = [glance(sentence.text, self._base.gazetteer) for sentence in sentences]
+            seen = [words(sentence.text) for sentence in sentences]
+            named = [self._names_known(sentence.text, said) for sentence, said in zip(sentences, seen)]
             # Less than that counts only amid others on the topic, and tells nothing of what the topic is.
-            coverages = [glance_coverage(self._base, one, NAMED.glance) for one in seen]
-            for sentence, one, coverage, on_topic in zip(sentences, seen, coverages, topical(coverages)):
-                context.on_topic, context.names_known = on_topic, names_known(one)
+            coverages = [
+                glance_coverage(self._base, said, (NAMED if known else ELSEWHERE).glance)
+                for said, known in zip(seen, named)
+            ]
+            for sentence, said, known, coverage, on_topic in zip(sentences, seen, named, coverages, topical(coverages)):
+                context.on_topic, context.names_known = on_topic, known
                 if on_topic and not coverage:  # looked at more closely after all
-                    coverage = glance_coverage(self._base, one)
+                    coverage = glance_coverage(self._base, said)
                 if coverage >= attention_to(context).glance:
+                    one = glance(sentence.text, self._base.gazetteer)
                     found.append(self._check(sentence, one, context, document.path))
                 else:
-                    found.append(self._passed_over(sentence, one, context, document.path))
+                    found.append(self._passed_over(sentence, said, context, document.path))
         return FileReport(document.path, tuple(found), source=document.source, document=document)
 
-    def _passed_over(self, sentence: Sentence, seen: Analysis, context: Context, path: str | None) -> SentenceVerdict:
+    def _names_known(self, text: str, said: Sequence[str]) -> bool:
+        """Tell whether a sentence names several that the base lists; most have too few words that begin a name."""
+        gazetteer = self._base.gazetteer
+        return gazetteer.may_name(said) > 1 and names_known(glance(text, gazetteer))
+
+    def _passed_over(
+        self, sentence: Sentence, said: Sequence[str], context: Context, path: str | None
+    ) -> SentenceVerdict:
         """Return the verdict on a sentence that speaks of no fact; the context learns from it for the next."""
-        context.learn(context.resolved(seen))
-        coverage = self._options.coverage
-        verdict = nothing_found(sentence, completed(seen, context.anchor) if coverage else seen, coverage)
-        return replace(verdict, path=path)
+        context.pass_over(partial(glance, sentence.text, self._base.gazetteer))
+        verdict = nothing_found(sentence, said, path)
+        if not self._options.coverage:
+            return verdict
+        seen = completed(glance(sentence.text, self._base.gazetteer), context.anchor)
+        return replace(verdict, uncovered=uncovered(seen, ()))
 
     def _check(self, sentence: Sentence, seen: Analysis, context: Context, path: str | None) -> SentenceVerdict:
         """Take one sentence through the stages; the context learns from it for the next."""

@@ -138,7 +138,7 @@ def order(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         monkeypatch.setattr(stages, name, watched)
 
-    for name in ("glance", "glance_coverage", "topical", "completed", "candidates", "answer", "nothing_found"):
+    for name in ("words", "glance", "glance_coverage", "topical", "completed", "candidates", "answer", "nothing_found"):
         watch(name)
     return entered
 
@@ -148,11 +148,11 @@ def test_a_statement_goes_through_the_stages_in_order(opened: Open, order: list[
     assert order == ["glance", "completed", "candidates", "answer"]
 
 
-def test_a_document_is_glanced_at_before_its_sentences_are_read(opened: Open, order: list[str]) -> None:
+def test_only_what_may_speak_of_a_fact_is_read_further_than_its_words(opened: Open, order: list[str]) -> None:
     opened().check_document(draft(COST, "Bananas ripen slowly."))
     first, then = order[:5], order[5:]
-    assert first == ["glance", "glance", "glance_coverage", "glance_coverage", "topical"]
-    assert then == ["completed", "candidates", "answer", "nothing_found"]
+    assert first == ["words", "words", "glance_coverage", "glance_coverage", "topical"]
+    assert then == ["glance", "completed", "candidates", "answer", "nothing_found"]
 
 
 def test_a_statement_is_one_record(opened: Open) -> None:

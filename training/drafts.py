@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck.claims.context import Context
 from factcheck.language.analyse import completed, glance
+from factcheck.language.tokens import words
 from factcheck.model import Analysis
 from factcheck.retrieval.attention import names_known, topical
 from factcheck.retrieval.candidates import Evidence, candidates, glance_coverage
@@ -54,7 +55,7 @@ def read_draft(rows: list[DraftRow], base: CompiledBase) -> list[ReadSentence]:
     context = Context(base.as_of, True, base.gazetteer)
     seen = [glance(row.text, base.gazetteer) for row in rows]
     found = []
-    for row, one, on_topic in zip(rows, seen, topical([glance_coverage(base, one) for one in seen])):
+    for row, one, on_topic in zip(rows, seen, topical([glance_coverage(base, words(row.text)) for row in rows])):
         context.on_topic, context.names_known = on_topic, names_known(one)
         analysis = completed(context.resolved(one), context.anchor)
         evidence = candidates(base, context.completed(analysis), attention_to(context).facts)

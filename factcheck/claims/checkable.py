@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
-
-from factcheck.model import Analysis
 
 
 class Kind(str, Enum):
@@ -134,10 +133,35 @@ _COMMAND_START = frozenset(
 )
 
 
-def kind_of(analysis: Analysis) -> Kind:
-    """Return what a sentence does; STATEMENT where nothing in it says otherwise."""
-    words = [token.text.lower() for token in analysis.tokens if token.text[:1].isalnum()]
-    text = analysis.text.rstrip(" \"'”’)")
+# Without one of these words neither pattern finds anything. The patterns are tried at every letter, these at once.
+_TELLING = frozenset(
+    """
+    think believe feel guess suppose doubt hope love hate view opinion must ought should better
+    time high right wrong fair unfair shame pity sad good bad best worst greatest finest
+    beautiful boring exciting important interesting overrated embarrassing shameful
+    arguably undoubtedly frankly sadly thankfully deserve deserves disgrace disgraceful outrageous
+    brilliant wonderful terrible awful dreadful charming ugly foolish reckless cowardly heroic
+    probably likely surely certainly never soon one eventually unlikely bound certain sure become destined
+    well yet sooner come decade century expected predict predicts forecast forecasts
+    """.split()
+)
+_WORD = re.compile(r"\w+")
+# Letters that a pattern takes for plain ones and `lower` does not: dotted I, dotless i, long s.
+_ALIKE = frozenset("İıſ")
+
+
+def _may_tell(text: str, words: Iterable[str]) -> bool:
+    """Tell whether a sentence has any of the words that opinions and predictions are known by."""
+    if "'" in text or "’" in text or "ʼ" in text:  # they join and part tokens (O'Hope), not what a pattern finds
+        words = _WORD.findall(text.lower())
+    return not _TELLING.isdisjoint(words) or not _ALIKE.isdisjoint(text)
+
+
+def kind_of(text: str, tokens: Iterable[str]) -> Kind:
+    """Return what a sentence does, given its text and its tokens; STATEMENT where nothing in it says otherwise."""
+    whole, lower = text, map(str.lower, tokens)
+    words = [word for word in lower if word[:1].isalnum()]
+    text = text.rstrip(" \"'”’)")
     if not words:
         return Kind.STATEMENT
     if text.endswith("?"):
@@ -150,9 +174,10 @@ def kind_of(analysis: Analysis) -> Kind:
         return Kind.QUESTION
     if words[0] in _QUESTION_START - _WH and second in _SUBJECT_LIKE and not text.endswith("."):
         return Kind.QUESTION
-    if _OPINION.search(analysis.text):
+    telling = _may_tell(whole, words)
+    if telling and _OPINION.search(whole):
         return Kind.OPINION
-    if _PREDICTION.search(analysis.text):
+    if telling and _PREDICTION.search(whole):
         return Kind.PREDICTION
     if words[0] in _COMMAND_START and not text.endswith("?"):
         return Kind.COMMAND

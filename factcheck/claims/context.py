@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from factcheck.language.fold import fold
 from factcheck.language.names import Gazetteer
 from factcheck.model import Analysis, Mention, Span
+
+Glance = Callable[[], Analysis]
 
 # Pronouns, and whether what they stand for is a person; else it is a thing (an organisation, a place, a ship).
 _SUBJECTS = {"he": True, "she": True, "it": False, "they": False}
@@ -32,7 +34,8 @@ class Context:
         self.on_topic = False  # whether the sentences around the next one are on the base's story
         self.names_known = False  # whether the next one itself names several that the base lists
         self._names = names
-        self._recent: list[Analysis] = []
+        # The sentences before this one; of those passed over, how to read them should a later one ask.
+        self._said: list[Analysis | Glance] = []
 
     def resolved(self, analysis: Analysis) -> Analysis:
         """Return the sentence with a mention on the pronoun it opens with, where that can stand for one name only.
@@ -40,6 +43,9 @@ class Context:
         A pronoun before which the sentence itself names somebody fitting is left alone, as is one that several
         names of the last sentences fit, unless a person follows as subject: "Smith met Jones. He …".
         """
+        return analysis if _opening_pronoun(analysis) is None else self._resolved(analysis, self._recent())
+
+    def _resolved(self, analysis: Analysis, recent: Sequence[Analysis]) -> Analysis:
         number = _opening_pronoun(analysis)
         if number is None:
             return analysis
@@ -48,7 +54,7 @@ class Context:
         person = _SUBJECTS.get(word, _OWNERS.get(word, False))
         if any(one.span.end <= token.start and self._fits(one, person) for one in analysis.mentions):
             return analysis
-        antecedent = self._antecedent(person)
+        antecedent = self._antecedent(person, recent)
         if antecedent is None:
             return analysis
         mention = replace(antecedent, span=Span(token.start, token.end), text=token.text)
@@ -59,11 +65,11 @@ class Context:
 
         The names have empty spans at the sentence's start: they help to find facts and are never shown or compared.
         """
-        if not self._recent or not any(token.text.lower() in _PRONOUNS for token in analysis.tokens):
+        if not self._said or not any(token.text.lower() in _PRONOUNS for token in analysis.tokens):
             return analysis
         here = {mention.entity for mention in analysis.mentions}
         added: dict[str, Mention] = {}
-        for earlier in reversed(self._recent):
+        for earlier in reversed(self._recent()):
             for mention in earlier.mentions:
                 if mention.entity and mention.entity not in here:
                     added.setdefault(mention.entity, replace(mention, span=Span(0, 0)))
@@ -73,11 +79,33 @@ class Context:
 
     def learn(self, analysis: Analysis) -> None:
         """Remember a sentence for those that follow."""
-        self._recent = [*self._recent, analysis][-_REMEMBERED:]
+        self._said.append(analysis)
+        if all(isinstance(one, Analysis) for one in self._said[-_REMEMBERED:]):
+            del self._said[:-_REMEMBERED]  # nobody will ask for those before
 
-    def _antecedent(self, person: bool) -> Mention | None:
+    def pass_over(self, glance: Glance) -> None:
+        """Remember a sentence that speaks of no fact; it is read only where a later one asks what it was about."""
+        self._said.append(glance)
+
+    def _recent(self) -> list[Analysis]:
+        """Return the last sentences, read and with their pronouns resolved; [] before the first."""
+        found: list[tuple[Analysis, bool]] = []
+        settled = 0
+        while self._said and settled < _REMEMBERED:
+            one = self._said.pop()
+            analysis = one if isinstance(one, Analysis) else one()
+            is_open = one is not analysis and _opening_pronoun(analysis) is not None
+            settled = 0 if is_open else settled + 1  # whom a pronoun stands for is in those before
+            found.append((analysis, is_open))
+        recent: list[Analysis] = []
+        for analysis, is_open in reversed(found):
+            recent = [*recent, self._resolved(analysis, recent) if is_open else analysis][-_REMEMBERED:]
+        self._said = list(recent)
+        return recent
+
+    def _antecedent(self, person: bool, recent: Sequence[Analysis]) -> Mention | None:
         """Return the one name that a pronoun can stand for: of the nearest sentence that has a fitting one."""
-        for analysis in reversed(self._recent):
+        for analysis in reversed(recent):
             starts = [token.start for token in analysis.tokens[:_OPENING]]
             # A name that the base does not list is a place in passing more often than what the story goes on about.
             fitting = [

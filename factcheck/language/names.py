@@ -119,6 +119,7 @@ _TITLES = frozenset(
 
 
 _PARTICLES = frozenset("al el bin ibn ben de da di del della der den dos du la le van von zu ter ten y e".split())
+_KEPT_OPENINGS = 65_536
 _LONGEST_ALIAS = 12  # words; longer names are found by their first twelve
 
 
@@ -138,6 +139,20 @@ def name_key(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(folded for word in words if (folded := _folded(word)))
 
 
+class _Openings(dict[str, bool]):
+    """Whether any name begins with a word, folded; looked up once for each."""
+
+    def __init__(self, trie: marisa_trie.RecordTrie) -> None:
+        super().__init__()
+        self._trie = trie
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _KEPT_OPENINGS:
+            self.clear()
+        found = self[word] = next(self._trie.iterkeys(word + " "), None) is not None
+        return found
+
+
 class Gazetteer:
     """The names of a base: finds mentions of its entities in a sentence's tokens.
 
@@ -147,6 +162,7 @@ class Gazetteer:
     def __init__(self, entities: Sequence[str], trie: marisa_trie.RecordTrie) -> None:
         self._entities = entities
         self._trie = trie
+        self._openings = _Openings(trie)
 
     @classmethod
     def of(cls, entities: Sequence[Entity]) -> Gazetteer:
@@ -182,14 +198,18 @@ class Gazetteer:
         found = self._trie.get(_joined(name_key([last])))
         return bool(found) and self._entities[found[0][0]] == mention.entity
 
+    def may_name(self, words: Iterable[str]) -> int:
+        """Return how many of a sentence's words may begin a name: as many mentions of entities as it has at most."""
+        return sum(map(self._openings.__getitem__, filter(None, map(_folded, words))))
+
     def mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
         """Return the base's entities mentioned, longest match first, never overlapping; [] if there are none."""
         found: list[Mention] = []
         words = [(index, word) for index, token in enumerate(tokens) if (word := _folded(token.text))]
-        trie = self._trie
+        trie, openings = self._trie, self._openings
         position = 0
         while position < len(words):
-            if next(trie.iterkeys(words[position][1] + " "), None) is None:  # no name begins so: most words
+            if not openings[words[position][1]]:  # no name begins so: most words
                 position += 1
                 continue
             ahead = _joined([word for _, word in words[position : position + _LONGEST_ALIAS]])

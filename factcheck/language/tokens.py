@@ -24,6 +24,13 @@ _CLITIC = re.compile(r"(?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
 _APOSTROPHES = "'’ʼ"
 
 
+def words(text: str) -> list[str]:
+    """Return the tokens of `text` as they are written, in order; [] for blank text."""
+    if any(mark in text for mark in _APOSTROPHES):
+        return [text[start:end] for start, end in token_spans(text)]
+    return _TOKEN.findall(text)  # several times faster, and only apostrophes join or part what it finds
+
+
 def token_spans(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) of every token of `text` in order; an empty list for blank text.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.frozen import dataclass
 from factcheck.model import Analysis
 from factcheck.retrieval.attention import STATEMENT
 from factcheck.retrieval.compiled import CompiledBase
-from factcheck.retrieval.terms import terms_of, words_of
+from factcheck.retrieval.terms import terms_of, terms_of_words
 
 LIMIT = STATEMENT.facts
 
@@ -42,11 +44,11 @@ def candidates(
     return tuple(found)
 
 
-def glance_coverage(base: CompiledBase, seen: Analysis, least: float = 0.0) -> float:
+def glance_coverage(base: CompiledBase, words: Iterable[str], least: float = 0.0) -> float:
     """Return the share of a sentence's telling words that its best fact has, by words alone; 0 for none.
 
     Most of a newspaper ends here, before values and names are read. Where no fact can have the share `least`, it may
     be 0 although some are shared: that is known without looking for any.
     """
-    hits = base.search(words_of(seen), 1, least)
+    hits = base.search(terms_of_words(words), 1, least)
     return hits[0].coverage if hits else 0.0

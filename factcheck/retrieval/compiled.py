@@ -13,12 +13,13 @@ import mmap
 import struct
 import zlib
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from heapq import nsmallest
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,29 @@ def _weight(term: str, count: int, size: int) -> float:
     return KIND_WEIGHT[term[0]] * math.log(1 + (size - count + 0.5) / (count + 0.5))
 
 
+# A term as it is searched for: how many sentences hold it, the term, where their numbers start, its weight.
+_Row = tuple[int, str, int, float]
+_KEPT_ROWS = 65_536
+_count, _weight_of = itemgetter(0), itemgetter(3)
+
+
+class _Rows(dict[str, _Row]):
+    """The rows of terms, each looked up once: prose says the same words again and again."""
+
+    def __init__(self, table: marisa_trie.RecordTrie, size: int) -> None:
+        super().__init__()
+        self._table = table
+        self._size = size
+
+    def __missing__(self, term: str) -> _Row:
+        if len(self) >= _KEPT_ROWS:
+            self.clear()
+        found = self._table.get(term)
+        start, count = found[0] if found else (0, 0)
+        row = self[term] = (count, term, start, _weight(term, count, self._size))
+        return row
+
+
 class CompiledBase:
     """A compiled base opened from its folder. Raises OSError, ValueError or KeyError if the folder is damaged."""
 
@@ -158,7 +182,6 @@ class CompiledBase:
         self._entry_ends, self._entries = parts[3].cast("Q"), parts[4]
         self._owners, self._kinds = parts[5].cast("I"), parts[6]
         self._postings, self._norms = parts[7].cast("I"), parts[8].cast("f")
-        self._terms = marisa_trie.RecordTrie("<II").mmap(str(folder / "terms.marisa"))
         self.lexicon = DEFAULT.with_vocabulary(self.meta["vocabulary"], map(tuple, self.meta["opposites"]))
         self.gazetteer = Gazetteer.open(self.meta["entities"], folder / "names.marisa")
         self.size = len(self._owners)
@@ -167,6 +190,7 @@ class CompiledBase:
         self._cached_facts: dict[int, Fact] = {}
         self._cached_entries: dict[int, Analysis] = {}
         self._common: dict[int, frozenset[int]] = {}
+        self._rows = _Rows(marisa_trie.RecordTrie("<II").mmap(str(folder / "terms.marisa")), self.size)
 
     def __len__(self) -> int:
         return len(self._fact_ends) - 1
@@ -223,23 +247,14 @@ class CompiledBase:
         scores: dict[int, float] = {}
         get = scores.get
         total = 0.0
-        table, size = self._terms, self.size
-        known: list[tuple[int, str, int, float]] = []
-        within = 0.0
-        for term in sorted(set(terms)):  # sums of floats depend on their order
-            found = table.get(term)
-            if found is None:
-                total += _weight(term, 0, size)
-            else:
-                start, count = found[0]
-                weight = _weight(term, count, size)
-                known.append((count, term, start, weight))
-                within += weight
-        known.sort()  # the rarest first: they find, the others only add
-        if least and not self._reaches(known, least * (total + within), within):
+        # What the base lacks comes first, then the rarest: they find, the others only add.
+        rows = sorted(map(self._rows.__getitem__, set(terms)))
+        known = rows[bisect_right(rows, 0, key=_count) :]
+        for row in rows:  # one after the other: sums of floats depend on their order
+            total += row[3]
+        if least and not self._reaches(known, least * total):
             return []
         for number, (count, _, start, weight) in enumerate(known):
-            total += weight
             if count <= _COMMON or number < _FINDERS:
                 for entry in self._postings[start : start + count].tolist():
                     scores[entry] = get(entry, 0.0) + weight
@@ -250,12 +265,13 @@ class CompiledBase:
         ranked = nsmallest(limit, [(-score / norms[entry], entry) for entry, score in scores.items()])
         return [Hit(entry, -rank, scores[entry] / total if total else 0.0) for rank, entry in ranked]
 
-    def _reaches(self, known: list[tuple[int, str, int, float]], needed: float, rest: float) -> bool:
-        """Whether any sentence holds terms of the weight `needed`; `rest` is what all of `known` weigh.
+    def _reaches(self, known: Sequence[_Row], needed: float) -> bool:
+        """Whether any sentence holds terms of the weight `needed`.
 
         A sentence whose first term comes where the rest weighs less than that cannot, so it is not looked up.
         """
         needed -= 1e-9  # as a share of another sum it may come out a little larger
+        rest = sum(map(_weight_of, known))
         if rest < needed:
             return False
         scores: dict[int, float] = {}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from factcheck.language.fold import fold
+from factcheck.language.lemmas import lemma
 from factcheck.language.lexicon import sentence_senses
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Quantity, TimeValue
@@ -15,15 +17,19 @@ _STEM = 5
 KIND_WEIGHT = {"w": 1.0, "s": 0.5, "e": 1.6, "n": 0.9, "d": 0.8, "u": 0.6, "g": 0.6}
 
 
-def words_of(analysis: Analysis) -> Iterator[str]:
-    """Yield the terms that a glance at a sentence gives: its telling words and their stems."""
-    for token in analysis.tokens:
-        word = fold(token.lemma)
-        if word in STOPWORDS or not word[:1].isalpha():
-            continue
-        yield f"w:{word}"
-        if len(word) >= _STEM and word.isalpha():
-            yield f"s:{word[:_STEM]}"
+def terms_of_words(words: Iterable[str]) -> set[str]:
+    """Return the terms that a glance at a sentence's words gives: the telling ones and their stems."""
+    return set().union(*map(_terms_of_word, words))
+
+
+@lru_cache(maxsize=65536)  # prose says the same words again and again
+def _terms_of_word(written: str) -> tuple[str, ...]:
+    word = fold(lemma(written))
+    if word in STOPWORDS or not word[:1].isalpha():
+        return ()
+    if len(word) >= _STEM and word.isalpha():
+        return f"w:{word}", f"s:{word[:_STEM]}"
+    return (f"w:{word}",)
 
 
 def terms_of(analysis: Analysis) -> Iterator[str]:

@@ -121,7 +121,7 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
 
     With `least`, a decision that is less sure than that counts as none.
     """
-    kind = kind_of(part.analysis)
+    kind = kind_of(part.analysis.text, (token.text for token in part.analysis.tokens))
     fitting = worth_reading(part.analysis, part.evidence, desk.context)
     nearest = _nearest(part.evidence, desk.base)
     if kind is Kind.QUESTION or not fitting:
@@ -134,10 +134,10 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     return _claim_verdict(part.claim, decision, judged, desk, nearest, candidates), decision
 
 
-def nothing_found(sentence: Sentence, seen: Analysis, coverage: bool = False) -> SentenceVerdict:
-    """Return the verdict on a sentence that shares too little with any fact to be read beside one."""
-    verdict = _undecided(whole_of(sentence), kind_of(seen), ())
-    return SentenceVerdict(sentence, verdict.verdict, (verdict,), uncovered=uncovered(seen, ()) if coverage else ())
+def nothing_found(sentence: Sentence, words: Sequence[str], path: str | None) -> SentenceVerdict:
+    """Return the verdict on a sentence, given its words, that shares too little with any fact to be read beside one."""
+    verdict = _undecided(whole_of(sentence), kind_of(sentence.text, words), ())
+    return SentenceVerdict(sentence, verdict.verdict, (verdict,), path)
 
 
 def whole_of(sentence: Sentence) -> Claim:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from factcheck.claims.context import Context, with_pronouns
 from factcheck.language.analyse import analyse, glance
 from factcheck.language.names import Gazetteer
-from factcheck.model import Entity, Span
+from factcheck.model import Analysis, Entity, Span
 
 NAMES = Gazetteer.of(
     [
@@ -47,6 +49,39 @@ def meant(*sentences: str) -> str:
 )
 def test_whom_a_pronoun_stands_for(sentences: tuple[str, ...], name: str) -> None:
     assert meant(*sentences) == name
+
+
+@pytest.mark.parametrize("read", [0b00000, 0b00001, 0b00100, 0b10110, 0b11111])
+@pytest.mark.parametrize("last", ["She left.", "It paid.", "Its lawyers met her.", "Weyr left."])
+def test_what_was_passed_over_is_known_as_well_as_what_was_read(read: int, last: str) -> None:
+    story = ["Mira Castell arrived.", "She smiled.", "She sat down.", "The Port Authority paid.", "It was late."]
+    known, lazy = Context(None, True, NAMES), Context(None, True, NAMES)
+    for number, text in enumerate(story):
+        known.learn(known.resolved(glance(text, NAMES)))
+        if read >> number & 1:
+            lazy.learn(lazy.resolved(glance(text, NAMES)))
+        else:
+            lazy.pass_over(partial(glance, text, NAMES))
+        seen = glance(last, NAMES)
+        if number % 2:  # what is asked between makes no difference
+            assert lazy.resolved(seen) == known.resolved(seen)
+            assert lazy.completed(seen) == known.completed(seen)
+
+
+def test_what_was_passed_over_is_read_only_where_a_pronoun_asks() -> None:
+    context = Context(None, True, NAMES)
+    asked = []
+
+    def read(text: str) -> Analysis:
+        asked.append(text)
+        return glance(text, NAMES)
+
+    for text in ("Castell spoke.", "Weyr sat.", "Rain fell.", "Mira Castell rose."):
+        context.pass_over(partial(read, text))
+    context.resolved(glance("Nobody left.", NAMES))
+    assert asked == []
+    context.resolved(glance("She left.", NAMES))
+    assert asked == ["Mira Castell rose.", "Rain fell."]
 
 
 def test_nothing_is_resolved_in_a_first_sentence() -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.language.analyse import analyse, glance
+from factcheck.language.analyse import analyse
+from factcheck.language.tokens import words
 from factcheck.model import Analysis, Fact, FactFile
 from factcheck.retrieval.candidates import LIMIT, candidates, glance_coverage
 from factcheck.retrieval.compiled import CompiledBase
@@ -112,13 +113,12 @@ def test_evidence_is_ranked_and_its_facts_are_told_apart(base: CompiledBase, tex
 def test_a_glance_tells_how_much_of_a_sentence_the_best_fact_has(
     base: CompiledBase, text: str, low: float, high: float
 ) -> None:
-    assert low <= glance_coverage(base, glance(text, base.gazetteer)) <= high + 1e-9
+    assert low <= glance_coverage(base, words(text)) <= high + 1e-9
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=10).map(" ".join))
 def test_a_glance_needs_no_values(base: CompiledBase, text: str) -> None:
-    seen = glance(text, base.gazetteer)
-    share = glance_coverage(base, seen)
+    share = glance_coverage(base, words(text))
     assert 0 <= share <= 1 + 1e-9
-    assert share == glance_coverage(base, read(base, text))
+    assert share == glance_coverage(base, [token.text for token in read(base, text).tokens])
