@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum
+from itertools import islice
 
 
 class Kind(str, Enum):
@@ -159,8 +160,8 @@ def _may_tell(text: str, words: Iterable[str]) -> bool:
 
 def kind_of(text: str, tokens: Iterable[str]) -> Kind:
     """Return what a sentence does, given its text and its tokens; STATEMENT where nothing in it says otherwise."""
-    whole, lower = text, map(str.lower, tokens)
-    words = [word for word in lower if word[:1].isalnum()]
+    whole, lower = text, list(map(str.lower, tokens))
+    words = list(islice((word for word in lower if word[:1].isalnum()), 2))
     text = text.rstrip(" \"'”’)")
     if not words:
         return Kind.STATEMENT
@@ -174,7 +175,7 @@ def kind_of(text: str, tokens: Iterable[str]) -> Kind:
         return Kind.QUESTION
     if words[0] in _QUESTION_START - _WH and second in _SUBJECT_LIKE and not text.endswith("."):
         return Kind.QUESTION
-    telling = _may_tell(whole, words)
+    telling = _may_tell(whole, lower)
     if telling and _OPINION.search(whole):
         return Kind.OPINION
     if telling and _PREDICTION.search(whole):

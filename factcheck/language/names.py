@@ -140,7 +140,7 @@ def name_key(words: Iterable[str]) -> tuple[str, ...]:
 
 
 class _Openings(dict[str, bool]):
-    """Whether any name begins with a word, folded; looked up once for each."""
+    """Whether any name begins with a word, however it is written; looked up once for each."""
 
     def __init__(self, trie: marisa_trie.RecordTrie) -> None:
         super().__init__()
@@ -149,7 +149,8 @@ class _Openings(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         if len(self) >= _KEPT_OPENINGS:
             self.clear()
-        found = self[word] = next(self._trie.iterkeys(word + " "), None) is not None
+        folded = _folded(word)
+        found = self[word] = bool(folded) and next(self._trie.iterkeys(folded + " "), None) is not None
         return found
 
 
@@ -200,7 +201,7 @@ class Gazetteer:
 
     def may_name(self, words: Iterable[str]) -> int:
         """Return how many of a sentence's words may begin a name: as many mentions of entities as it has at most."""
-        return sum(map(self._openings.__getitem__, filter(None, map(_folded, words))))
+        return sum(map(self._openings.__getitem__, words))
 
     def mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
         """Return the base's entities mentioned, longest match first, never overlapping; [] if there are none."""
