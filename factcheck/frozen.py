@@ -2,14 +2,15 @@
 
 `dataclasses` writes and compiles up to seven methods for each frozen type with slots, which for all types
 of the package takes longer than Python's own start. The `dataclass` of this module is for `frozen=True,
-slots=True`: its types share all methods but the constructor, which is written at the first call. For
+slots=True`: its types share all methods but the constructor, which is written once it is called often. For
 `fields`, `replace`, `match`, pickle and type checkers they are dataclasses like any other.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -17,6 +18,10 @@ from typing import Any
 __all__ = ["dataclass"]
 
 TYPE_CHECKING = False
+
+# A constructor is written once that takes less time than going without: most types of a short run have few values.
+_FEW = 40
+_NO_FIELDS = ("ClassVar", "InitVar", "KW_ONLY", "typing.", "dataclasses.")
 
 
 def _frozen(*, frozen: bool, slots: bool) -> Callable[[type], type]:
@@ -26,8 +31,8 @@ def _frozen(*, frozen: bool, slots: bool) -> Callable[[type], type]:
 
 
 def _made(cls: type) -> type:
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    fields = dataclasses.fields(made)
+    made: Any = _slotted(cls)
+    fields = tuple(made.__dataclass_fields__.values())
     names = tuple(field.name for field in fields)
     values = _values(names)
     compared = _values(tuple(field.name for field in fields if field.compare))
@@ -36,10 +41,15 @@ def _made(cls: type) -> type:
     )
     set_attribute = object.__setattr__
 
+    rows = [(field.name, getattr(made, field.name).__set__, field) for field in fields]
+    number = 0
+
     def first_init(self: Any, *args: Any, **kwargs: Any) -> None:
-        init = _init(made)
-        made.__init__ = init
-        init(self, *args, **kwargs)
+        nonlocal number
+        number += 1
+        if number > _FEW or not _filled(self, rows, args, kwargs):
+            made.__init__ = init = _init(made)
+            init(self, *args, **kwargs)
 
     def eq(self: Any, other: object) -> Any:
         if other.__class__ is not self.__class__:
@@ -71,6 +81,59 @@ def _made(cls: type) -> type:
             setattr(made, name, method)
     made.__dataclass_params__.frozen = True
     return made  # type: ignore[no-any-return]
+
+
+def _slotted(cls: type) -> type:
+    """Return the type with slots, known to `dataclasses`, without methods; by its own hands where that is simple."""
+    annotations = cls.__annotations__
+    if cls.__bases__ != (object,) or any(str(kind).startswith(_NO_FIELDS) for kind in annotations.values()):
+        return dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    space = dict(cls.__dict__)
+    fields: dict[str, Any] = {}
+    for name, kind in annotations.items():
+        default = space.pop(name, dataclasses.MISSING)
+        field: Any = default
+        if not isinstance(default, dataclasses.Field):
+            field = dataclasses.field() if default is dataclasses.MISSING else dataclasses.field(default=default)
+        field.name, field.type, field.kw_only, field._field_type = name, kind, False, _FIELD
+        fields[name] = field
+    for name in ("__dict__", "__weakref__"):
+        space.pop(name, None)
+    names = tuple(annotations)
+    space |= {"__slots__": names, "__match_args__": names, "__dataclass_fields__": fields}
+    made: Any = type(cls)(cls.__name__, cls.__bases__, space)
+    made.__dataclass_params__ = copy(vars(_Plain)["__dataclass_params__"])
+    return made  # type: ignore[no-any-return]
+
+
+@dataclasses.dataclass(init=False, repr=False, eq=False)
+class _Plain:
+    """What `dataclasses` says of a type without methods of its own and of its fields."""
+
+    field: int
+
+
+_FIELD: Any = dataclasses.fields(_Plain)[0]._field_type  # type: ignore[attr-defined]
+
+
+def _filled(
+    self: Any, rows: Sequence[tuple[str, Callable[..., None], Any]], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> bool:
+    """Set the fields as a constructor does; False where the arguments do not fit, which a real one has words for."""
+    used = 0
+    for number, (name, set_value, field) in enumerate(rows):
+        if number < len(args):
+            set_value(self, args[number])
+        elif name in kwargs:
+            used += 1
+            set_value(self, kwargs[name])
+        elif field.default is not dataclasses.MISSING:
+            set_value(self, field.default)
+        elif field.default_factory is not dataclasses.MISSING:
+            set_value(self, field.default_factory())
+        else:
+            return False
+    return used == len(kwargs) and len(args) <= len(rows)
 
 
 def _values(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
