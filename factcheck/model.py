@@ -466,6 +466,7 @@ class ClaimVerdict:
     candidates: tuple[Candidate, ...] = ()  # filled for `explain` only
     suppressed: str = ""  # why it does not count, where that is not so of the whole sentence
     answered: tuple[Span, ...] = ()  # words of the sentence that the fact answers for; filled for coverage only
+    severity: str = ""  # how grave it is, where its file goes by a configuration of its own
 
 
 @dataclass(frozen=True, slots=True)

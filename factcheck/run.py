@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck import baseline, cache, changes, console, coverage, fix, formats, quotes, results, suppress
+from factcheck import baseline, cache, changes, console, coverage, fix, formats, local, quotes, results, suppress
 from factcheck.engine import Engine, EngineOptions
 from factcheck.errors import ExitStatus
 from factcheck.facts.discover import find_base
@@ -60,41 +60,64 @@ class Look:
 
 def look(request: Request, settings: Settings) -> Look:
     """Check what was asked for. Raises what `run` does."""
-    inputs = gather(request, settings)
+    inputs, groups = local.grouped(gather(request, settings), settings)
     known = _baseline(settings, starts(request))
+    openings = [opening_of(group.settings) for group in groups]
     changed = changes.since(request.diff) if request.diff else None
-    opening = opening_of(settings)
     if changed is not None:
-        inputs = _changed(inputs, changed, opening)
+        inputs, groups = _changed(inputs, groups, changed, openings[0])
     with console.waiting(settings, "Reading the fact base …"):
-        engine = opening.open()
+        engines = [opening.open() for opening in openings]
     name = console.format_name(settings)
-    options = format_options(settings, engine, name, compact=bool(request.statements))
-    notes = [*inputs.notes, *unknown_names(settings, engine.facts)]
-    outcomes = _outcomes(inputs, engine, opening, settings)
-    today = engine.report(()).as_of
-    everything = replace(options, selection=Selection())
-    files = [quotes.apply(file, settings.quotes) for file in _files(inputs, outcomes)]
-    files = [suppress.apply(file, everything.counts, today) for file in files]
-    if changed is not None:
-        # What comes on standard input is not what git has compared.
-        drafts = {item.path for item in inputs.items if item.data is not None}
-        files = [file if file.path in drafts else changed.only(file) for file in files]
-    if known is not None:
-        used: set[str] = set()
-        files = [baseline.apply(file, everything, known, used) for file in files]
-        if changed is None:
-            notes += _stale(known, files, used)
-    files = [set_aside(coverage.apply(file), options) for file in files]
+    options = [
+        format_options(group.settings, engine, name, compact=bool(request.statements))
+        for group, engine in zip(groups, engines)
+    ]
+    notes = [*inputs.notes]
+    for group, engine in zip(groups, engines):
+        notes += unknown_names(group.settings, engine.facts)
+    outcomes = _outcomes(inputs, groups, engines, openings, settings)
+    # What comes on standard input is not what git has compared.
+    drafts = {item.path for item in inputs.items if item.data is not None}
+    whose = {inputs.items[place].path: number for number, group in enumerate(groups) for place in group.places}
+    days = [engine.report(()).as_of for engine in engines]
+    files = []
+    used: set[str] = set()
+    for file in _files(inputs, outcomes):
+        number = whose.get(file.path, 0)
+        mine, everything = options[number], replace(options[number], selection=Selection())
+        file = quotes.apply(file, groups[number].settings.quotes)
+        file = suppress.apply(file, everything.counts, days[number])
+        if changed is not None and file.path not in drafts:
+            file = changed.only(file)
+        if known is not None:
+            file = baseline.apply(file, everything, known, used)
+        file = set_aside(coverage.apply(file), mine)
+        files.append(file if len(groups) == 1 else local.settled(file, mine))
+    if known is not None and changed is None:
+        notes += _stale(known, files, used)
     bugs = tuple(outcome.bug for outcome in outcomes if outcome.bug)
-    return Look(engine.report(files, notes), options, bugs)
+    if len(groups) == 1:
+        return Look(engines[0].report(files, notes), options[0], bugs)
+    report = local.joined([engine.report(()) for engine in engines], files, notes)
+    facts = local.JoinedFacts([one.facts for one in options])
+    return Look(report, replace(options[0], facts=facts), bugs)
 
 
-def _changed(inputs: Inputs, changed: changes.Changes, opening: Opening) -> Inputs:
+def _changed(
+    inputs: Inputs, groups: Sequence[local.Group], changed: changes.Changes, opening: Opening
+) -> tuple[Inputs, list[local.Group]]:
     """Return the inputs without the files in which nothing changed."""
-    items = tuple(i for i in inputs.items if i.path is None or i.data is not None or changed.has(i.path))
-    number = len(inputs.items) - len(items)
-    return Inputs(items, (*inputs.notes, *changes.notes(changed, map(str, opening.paths), number)))
+    left = [
+        place
+        for place, item in enumerate(inputs.items)
+        if item.path is None or item.data is not None or changed.has(item.path)
+    ]
+    at = {place: number for number, place in enumerate(left)}
+    kept = [local.Group(one.settings, tuple(at[place] for place in one.places if place in at)) for one in groups]
+    number = len(inputs.items) - len(left)
+    notes = (*inputs.notes, *changes.notes(changed, map(str, opening.paths), number))
+    return Inputs(tuple(inputs.items[place] for place in left), notes), kept
 
 
 def _baseline(settings: Settings, folders: Sequence[str]) -> baseline.Baseline | None:
@@ -157,28 +180,39 @@ def status_of(report: Report, options: SelectedOptions, is_bug: bool = False) ->
     return ExitStatus.FINDINGS if tally(report, options).failing else ExitStatus.CLEAN
 
 
-def _outcomes(inputs: Inputs, engine: Engine, opening: Opening, settings: Settings) -> list[Outcome]:
+def _outcomes(
+    inputs: Inputs,
+    groups: Sequence[local.Group],
+    engines: Sequence[Engine],
+    openings: Sequence[Opening],
+    settings: Settings,
+) -> list[Outcome]:
     """Return the outcome of each item: from an earlier run where nothing changed since, else checked now."""
-    store = _store(engine, opening)
     found: dict[int, Outcome] = {}
+    left: list[list[int]] = []
     keys: dict[int, str] = {}
-    for number, item in enumerate(inputs.items if store is not None else ()):
-        if store is not None and item.path is not None and item.data is None:
-            keys[number], report = store.get(item.path)
-            if report is not None:
-                found[number] = Outcome(report)
-    left = [number for number in range(len(inputs.items)) if number not in found]
-    with console.Progress(settings, len(left)) as progress:
-        items = [inputs.items[number] for number in left]
-        jobs = settings.jobs or jobs_for(len(items))
-        for number, outcome in zip(left, check_all(items, engine, opening, jobs), strict=True):
-            found[number] = outcome
-            path, report = inputs.items[number].path, outcome.report
-            if store is not None and path and report is not None and report.incident is None:
-                store.put(path, keys.get(number, ""), report)
-            progress.advance()
-    if store is not None:
-        store.tidy()
+    stores = [_store(engine, opening) for engine, opening in zip(engines, openings)]
+    for group, store in zip(groups, stores):
+        for number in group.places if store is not None else ():
+            item = inputs.items[number]
+            if store is not None and item.path is not None and item.data is None:
+                keys[number], report = store.get(item.path)
+                if report is not None:
+                    found[number] = Outcome(report)
+        left.append([number for number in group.places if number not in found])
+    with console.Progress(settings, sum(map(len, left))) as progress:
+        for numbers, store, engine, opening in zip(left, stores, engines, openings):
+            items = [inputs.items[number] for number in numbers]
+            jobs = settings.jobs or jobs_for(len(items))
+            for number, outcome in zip(numbers, check_all(items, engine, opening, jobs), strict=True):
+                found[number] = outcome
+                path, report = inputs.items[number].path, outcome.report
+                if store is not None and path and report is not None and report.incident is None:
+                    store.put(path, keys.get(number, ""), report)
+                progress.advance()
+    for store in stores:
+        if store is not None:
+            store.tidy()
     return [found[number] for number in range(len(inputs.items))]
 
 

@@ -69,6 +69,8 @@ class SelectedOptions(FormatOptions):
 
     def severity_of(self, claim: ClaimVerdict) -> Severity:
         """See `FormatOptions.severity_of`."""
+        if claim.severity:
+            return FormatOptions.severity_of(self, claim)
         if self.selection.objection(claim):
             return Severity.NONE
         severity = FormatOptions.severity_of(self, claim)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields
 from datetime import date
+from functools import partial
 from typing import Any
 
 from factcheck.errors import Problem
@@ -50,6 +51,8 @@ class Settings:
     cache_dir: str = ""
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)  # option -> where it is from
     files: tuple[str, ...] = field(default=(), compare=False)  # files read, the weightiest first
+    # What holds in another folder, by the configuration nearest to it; None where the command line names the one.
+    of_folder: Callable[[str], Settings] | None = field(default=None, compare=False)
 
 
 def resolve(
@@ -91,7 +94,13 @@ def resolve(
             values[name] = value
     if problems:
         raise SettingsError(problems)
-    return Settings(**values, origins=origins, files=tuple(path for path, _ in reversed(read)))
+    files = tuple(path for path, _ in reversed(read))
+    again = None if config else partial(_of_folder, arguments, environment)
+    return Settings(**values, origins=origins, files=files, of_folder=again)
+
+
+def _of_folder(arguments: Layer, environment: Mapping[str, str] | None, folder: str) -> Settings:
+    return resolve(arguments, starts=(folder,), environment=environment)
 
 
 def from_command_line(arguments: Mapping[str, object]) -> Layer:

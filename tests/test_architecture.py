@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("settings_files", "fix"),
     ("settings",),
     ("baseline", "cache", "console", "inputs", "results", "selection", "desk", "cli_options"),
-    ("work", "watch", "api"),
+    ("work", "watch", "api", "local"),
     ("run",),
     ("commands",),
     ("cli",),

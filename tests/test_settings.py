@@ -208,7 +208,7 @@ def test_every_option_in_every_language(folder: Path, name: str, text: str) -> N
 def test_the_table_the_fields_and_the_command_line_have_the_same_options() -> None:
     from factcheck.cli import check
 
-    assert {field.name for field in fields(Settings)} - {"origins", "files"} == set(OPTIONS)
+    assert {field.name for field in fields(Settings)} - {"origins", "files", "of_folder"} == set(OPTIONS)
     assert {*OPTIONS, "config", "debug"} <= {parameter.name for parameter in check.params}
     assert {option.section for option in OPTIONS.values()} == set(SECTIONS)
     everything_set = everything(Path("/"))

@@ -38,6 +38,8 @@ class FormatOptions:
 
     def severity_of(self, claim: ClaimVerdict) -> Severity:
         """Return how grave a claim's verdict is in this run."""
+        if claim.severity:  # by the configuration nearest to its file
+            return Severity(claim.severity)
         return overridden(claim, self.severities, strict=self.strict)
 
     def counts(self, claim: ClaimVerdict, sentence: SentenceVerdict) -> bool:

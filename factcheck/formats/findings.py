@@ -240,7 +240,7 @@ def tally(report: Report, options: FormatOptions) -> Tally:
     """Count a report: sentences by verdict, findings by severity, facts that decided something."""
     counts: Counter[Verdict] = Counter()
     severities: Counter[Severity] = Counter()
-    facts: set[str] = set()
+    facts: set[tuple[str, str]] = set()  # by file too: bases of several desks may share an id
     sentences = suppressed = failing = 0
     for file in report.files:
         for finding in findings(file, options):
@@ -251,7 +251,7 @@ def tally(report: Report, options: FormatOptions) -> Tally:
         for sentence in file.sentences:
             sentences += 1
             for claim in sentence.claims:
-                facts.update(fact.id for fact in (claim.fact, *claim.others) if fact is not None)
+                facts.update((fact.path, fact.id) for fact in (claim.fact, *claim.others) if fact is not None)
             if sentence.suppressed:
                 suppressed += 1
             else:
