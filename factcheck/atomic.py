@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 
 from factcheck import paths
 from factcheck.errors import UsageError
@@ -16,6 +15,8 @@ def write(path: str, data: bytes) -> None:
 
     Raises UsageError where that fails; the file is then as it was.
     """
+    import tempfile  # with it comes what archives are made of
+
     target = os.path.realpath(path)
     temporary = ""
     try:

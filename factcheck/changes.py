@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -88,6 +87,8 @@ def _base(ref: str, folder: str) -> str:
 
 
 def _git(folder: str, *args: str) -> bytes:
+    import subprocess
+
     # The user's own settings and language must not change what is parsed here.
     env = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     command = ["git", "-c", "core.quotePath=false", "-c", "diff.noprefix=false", *args]

@@ -9,11 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from factcheck.claims.context import Context, with_pronouns
-from factcheck.claims.split import split_claims
 from factcheck.frozen import dataclass
 from factcheck.language.analyse import analyse, completed, glance
 from factcheck.language.lexicon import speaking
-from factcheck.language.parser import parse
 from factcheck.language.tokens import words
 from factcheck.model import (
     Analysis,
@@ -134,6 +132,8 @@ class Engine:
         whole = self._part(whole_of(sentence), completed(seen, context.anchor), context)
         parts: list[Part] = []
         if whole.analysis.parsed:
+            from factcheck.claims.split import split_claims
+
             claims = split_claims(whole.analysis)
             if len(claims) > 1:
                 parts = [self._part(claim, self._clause(claim, whole.analysis, context), context) for claim in claims]
@@ -148,6 +148,9 @@ class Engine:
         """Return a claim with its evidence, parsed where there is evidence worth reading it beside."""
         evidence = candidates(self._base, context.completed(analysis), attention_to(context).facts, self._hidden)
         if self._options.use_model and worth_reading(analysis, evidence, context):
+            # Only here, as what reads trees: a run by rules alone, or on something else, does without.
+            from factcheck.language.parser import parse
+
             analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
         return Part(claim, analysis, evidence)
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck import baseline, cache, changes, console, coverage, fix, formats, local, quotes, results, suppress
+from factcheck import baseline, cache, console, coverage, formats, local, quotes
 from factcheck.engine import Engine, EngineOptions
 from factcheck.errors import ExitStatus
 from factcheck.facts.discover import find_base
@@ -22,6 +23,10 @@ from factcheck.selection import FactsById, SelectedOptions, Selection, set_aside
 from factcheck.settings import Settings
 from factcheck.work import Opening, Outcome, check_all, jobs_for
 
+if TYPE_CHECKING:  # imported where they are asked for: most runs compare with no other state and keep no results
+    from factcheck.changes import Changes
+    from factcheck.results import Store
+
 
 def run(request: Request, settings: Settings, *, debug: bool = False) -> ExitStatus:
     """Check what was asked for, write the report and return the exit status.
@@ -32,6 +37,8 @@ def run(request: Request, settings: Settings, *, debug: bool = False) -> ExitSta
     console.check_output(settings)
     found = look(request, settings)
     if request.fix:
+        from factcheck import fix
+
         fixes = fix.plan(found.report, found.options, unsafe=request.unsafe)
         if request.diff_only:
             console.write(fix.patch(fixes), settings)
@@ -63,7 +70,7 @@ def look(request: Request, settings: Settings) -> Look:
     inputs, groups = local.grouped(gather(request, settings), settings)
     known = _baseline(settings, starts(request))
     openings = [opening_of(group.settings) for group in groups]
-    changed = changes.since(request.diff) if request.diff else None
+    changed = _since(request.diff) if request.diff else None
     if changed is not None:
         inputs, groups = _changed(inputs, groups, changed, openings[0])
     with console.waiting(settings, "Reading the fact base …"):
@@ -87,7 +94,10 @@ def look(request: Request, settings: Settings) -> Look:
         number = whose.get(file.path, 0)
         mine, everything = options[number], replace(options[number], selection=Selection())
         file = quotes.apply(file, groups[number].settings.quotes)
-        file = suppress.apply(file, everything.counts, days[number])
+        if file.document is not None and file.document.directives:
+            from factcheck import suppress  # few texts have comments to the checker
+
+            file = suppress.apply(file, everything.counts, days[number])
         if changed is not None and file.path not in drafts:
             file = changed.only(file)
         if known is not None:
@@ -104,10 +114,18 @@ def look(request: Request, settings: Settings) -> Look:
     return Look(report, replace(options[0], facts=facts), bugs)
 
 
+def _since(ref: str) -> Changes:
+    from factcheck import changes
+
+    return changes.since(ref)
+
+
 def _changed(
-    inputs: Inputs, groups: Sequence[local.Group], changed: changes.Changes, opening: Opening
+    inputs: Inputs, groups: Sequence[local.Group], changed: Changes, opening: Opening
 ) -> tuple[Inputs, list[local.Group]]:
     """Return the inputs without the files in which nothing changed."""
+    from factcheck import changes
+
     left = [
         place
         for place, item in enumerate(inputs.items)
@@ -191,7 +209,8 @@ def _outcomes(
     found: dict[int, Outcome] = {}
     left: list[list[int]] = []
     keys: dict[int, str] = {}
-    stores = [_store(engine, opening) for engine, opening in zip(engines, openings)]
+    has_files = any(item.path is not None for item in inputs.items)
+    stores = [_store(engine, opening) if has_files else None for engine, opening in zip(engines, openings)]
     for group, store in zip(groups, stores):
         for number in group.places if store is not None else ():
             item = inputs.items[number]
@@ -216,9 +235,11 @@ def _outcomes(
     return [found[number] for number in range(len(inputs.items))]
 
 
-def _store(engine: Engine, opening: Opening) -> results.Store | None:
+def _store(engine: Engine, opening: Opening) -> Store | None:
     if opening.cache is None:
         return None
+    from factcheck import results
+
     return results.Store(str(opening.cache), opening.options, engine.report(()))
 
 

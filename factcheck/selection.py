@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.errors import UsageError
 from factcheck.formats import FormatOptions, Severity
+from factcheck.frozen import dataclass
 from factcheck.model import ClaimVerdict, Fact, FileReport, Reason, SentenceVerdict, Verdict
 from factcheck.settings import Settings
 from factcheck.settings_values import near
@@ -60,7 +62,7 @@ def _like(name: str, pattern: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)  # ours is for types that inherit from none
 class SelectedOptions(FormatOptions):
     """Format options under which a claim that is not selected is no finding."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum
+from functools import cache
 from itertools import islice
 
 
@@ -75,8 +76,7 @@ _SUBJECT_LIKE = frozenset(
         "anyone",
     ]
 )
-_OPINION = re.compile(
-    r"""\b(?:
+_OPINION = r"""\b(?:
       i\ (?:think|believe|feel|guess|suppose|doubt|hope|love|hate)
     | in\ my\ (?:view|opinion)
     | we\ (?:should|must|ought)
@@ -91,11 +91,8 @@ _OPINION = re.compile(
     | disgrace(?:ful)? | shameful | outrageous
     | brilliant | wonderful | terrible | awful | dreadful | beautiful | charming | ugly | boring
     | foolish | reckless | cowardly | heroic
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_PREDICTION = re.compile(
-    r"""\b(?:
+    )\b"""
+_PREDICTION = r"""\b(?:
       will\ (?:probably|likely|surely|certainly|never|soon|one\ day|no\ doubt|undoubtedly|eventually)
     | will\ almost\ certainly
     | (?:is|are)\ (?:likely|unlikely|bound|certain|sure|set\ to\ become|destined)\ to
@@ -105,9 +102,7 @@ _PREDICTION = re.compile(
     | by\ the\ end\ of\ the\ (?:decade|century)
     | is\ expected\ to\ become
     | predicts?\ that | forecasts?\ that
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    )\b"""
 _COMMAND_START = frozenset(
     [
         "please",
@@ -132,6 +127,16 @@ _COMMAND_START = frozenset(
         "call",
     ]
 )
+
+
+@cache  # most runs have no need of them, and they take a millisecond to make
+def _opinion() -> re.Pattern[str]:
+    return re.compile(_OPINION, re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _prediction() -> re.Pattern[str]:
+    return re.compile(_PREDICTION, re.IGNORECASE | re.VERBOSE)
 
 
 # Without one of these words neither pattern finds anything. The patterns are tried at every letter, these at once.
@@ -176,9 +181,9 @@ def kind_of(text: str, tokens: Iterable[str]) -> Kind:
     if words[0] in _QUESTION_START - _WH and second in _SUBJECT_LIKE and not text.endswith("."):
         return Kind.QUESTION
     telling = _may_tell(whole, lower)
-    if telling and _OPINION.search(whole):
+    if telling and _opinion().search(whole):
         return Kind.OPINION
-    if telling and _PREDICTION.search(whole):
+    if telling and _prediction().search(whole):
         return Kind.PREDICTION
     if words[0] in _COMMAND_START and not text.endswith("?"):
         return Kind.COMMAND

@@ -6,29 +6,12 @@ Every signal is 0 where the evidence that both speak of the same event is thin.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from factcheck.claims.alignment import Aligned, align_frames, swapped
 from factcheck.claims.crossing import crossed_values
 from factcheck.claims.ordering import order_conflict
+from factcheck.claims.signals import NOTHING, FrameSignals
 from factcheck.model import Analysis
-
-
-class FrameSignals(NamedTuple):
-    """Counts over the aligned predicates of a claim and a fact, and the strength of the best alignment."""
-
-    polarity_same: float
-    polarity_opposite: float  # one negated or of opposite sense, not both
-    roles_kept: float
-    roles_swapped: float
-    argument_differs: float  # another name in a role that one fills, all others agreeing
-    quantifier_conflict: float
-    order_conflict: float
-    crossed_values: float  # figures and dates of the fact that stand with another participant
-    strength: float  # 0 to 1
-
-
-NOTHING = FrameSignals(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def frame_signals(claim: Analysis, fact: Analysis) -> FrameSignals:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.formats.severity import Severity, overridden
+from factcheck.frozen import dataclass
 from factcheck.model import ClaimVerdict, Fact, Report, SentenceVerdict, Verdict
 
 if TYPE_CHECKING:

@@ -22,7 +22,6 @@ from factcheck.model import (
     Span,
     Verdict,
 )
-from factcheck.repair import repair
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -209,6 +208,10 @@ def _replacements(
     if sentence.sentence.quoted or claim.claim.quoted:
         return ()
     text = sentence.sentence.text
+    if not any(d.safe for d in claim.differences):
+        return ()
+    from factcheck.repair import repair  # most findings have nothing to put in
+
     repairs = [found for d in claim.differences if d.safe and (found := repair(text, d)) is not None]
     placed = [(places.exact(sentence.sentence, found.span), found.text) for found in repairs]
     return tuple((place, words) for place, words in placed if place is not None)

@@ -15,8 +15,9 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 
 _UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]")
-_XML_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_JSON_UNSAFE = re.compile(f"[\x7f-\x9f{_BIDI}\u2028\u2029\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]")
+# These two are for some formats only: compiled by `re` when they are first asked for.
+_XML_ILLEGAL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+_JSON_UNSAFE = f"[\x7f-\x9f{_BIDI}\u2028\u2029\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 
 
 def _harmless(match: re.Match[str]) -> str:
@@ -40,12 +41,12 @@ def sanitise(text: str) -> str:
 
 def sanitise_xml(text: str) -> str:
     """Return the text without characters that XML 1.0 forbids or that steer a terminal."""
-    return _XML_ILLEGAL.sub(lambda m: _harmless(m) if m[0] != "\x85" else " ", _bidi_free(text))
+    return re.sub(_XML_ILLEGAL, lambda m: _harmless(m) if m[0] != "\x85" else " ", _bidi_free(text))
 
 
 def sanitise_json(dumped: str) -> str:
     """Escape what `json.dumps(ensure_ascii=False)` leaves raw and a terminal or a UTF-8 writer minds."""
-    return _JSON_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", dumped)
+    return re.sub(_JSON_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", dumped)
 
 
 def sanitise_html(text: str) -> str:

@@ -1,30 +1,19 @@
 """The compiled base: from the cache if it is there and fresh, else compiled and, where possible, kept.
 
-The key is the content of the base, the program's version and the format of the records. A compiled base is written
-into a folder of its own beside the others and then renamed into place, so that two processes never see half of one;
-any trouble with the cache costs a compilation and nothing else.
+The key is the content of the base, the program's version and the format of the records. Any trouble with the cache
+costs a compilation and nothing else.
 """
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import os
-import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.facts.files import read_contents
-from factcheck.facts.load import build_base
-from factcheck.language.analyse import analyse
 from factcheck.language.lexicon import table_digest
-from factcheck.language.parser import parse
-from factcheck.retrieval.compiled import FORMAT, CompiledBase, compile_base
+from factcheck.retrieval.compiled import FORMAT, CompiledBase
 from factcheck.version import VERSION
-
-# Older compiled bases than this many are thrown away when a new one is kept.
-_KEPT = 8
 
 
 def open_base(paths: Sequence[Path], cache: Path | None, parsed: bool = True) -> CompiledBase:
@@ -42,46 +31,7 @@ def open_base(paths: Sequence[Path], cache: Path | None, parsed: bool = True) ->
             return CompiledBase(cache / f"base-{key}")
         except (OSError, ValueError, TypeError, KeyError, RuntimeError):
             pass  # not there, or damaged: compile it anew
-    base, _ = build_base(contents)
-    parent = _writable(cache)
-    folder = Path(tempfile.mkdtemp(prefix="base-tmp-", dir=parent))
-    try:
-        gc.disable()
-        try:
-            compile_base(base, folder, analyse, parse if parsed else None)
-        finally:
-            gc.enable()
-        if parent is not None:
-            target = parent / f"base-{key}"
-            try:
-                if target.exists():
-                    shutil.rmtree(target, ignore_errors=True)
-                folder.replace(target)
-                _prune(parent, target)
-                return CompiledBase(target)
-            except OSError:
-                pass  # another process was first, or the disk is full: use what was just made
-        return CompiledBase(folder)
-    finally:
-        # What is mapped stays readable after its file is gone, except on Windows, where the removal just fails.
-        shutil.rmtree(folder, ignore_errors=True)
+    # Only here: what it takes to compile a base takes longer to import than to open one that is compiled.
+    from factcheck.retrieval.compiling import compiled
 
-
-def _writable(cache: Path | None) -> Path | None:
-    if cache is None or not os.access(cache, os.W_OK):
-        return None
-    try:
-        # A few bytes tell a full disk from a usable one before a minute's work is put on it.
-        with tempfile.TemporaryFile(dir=cache) as probe:
-            probe.write(b"\0" * 65536)
-    except OSError:
-        return None
-    return cache
-
-
-def _prune(parent: Path, keep: Path) -> None:
-    """Throw away the oldest compiled bases and folders that a killed process left behind."""
-    made = [entry for entry in parent.glob("base-*") if entry != keep and entry.is_dir()]
-    made.sort(key=lambda entry: entry.stat().st_mtime if entry.exists() else 0.0, reverse=True)
-    for entry in made[_KEPT - 1 :]:
-        shutil.rmtree(entry, ignore_errors=True)
+    return compiled(contents, cache, f"base-{key}", parsed)

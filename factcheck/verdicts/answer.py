@@ -27,10 +27,8 @@ from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.verdicts.coverage import answered, uncovered
 from factcheck.verdicts.decide import LIMITS, Decision, decide, support
-from factcheck.verdicts.differences import differences
 from factcheck.verdicts.explain import explanation, reason_of
 from factcheck.verdicts.judge import Judged, judge
-from factcheck.verdicts.lifecycle import lifecycle
 from factcheck.verdicts.pairs import align
 from factcheck.verdicts.reader import Read, Reading
 from factcheck.verdicts.ties import tied
@@ -195,6 +193,9 @@ def _claim_verdict(
     nearest: tuple[str, ...],
     candidates: tuple[Candidate, ...],
 ) -> ClaimVerdict:
+    from factcheck.verdicts.differences import differences
+    from factcheck.verdicts.lifecycle import lifecycle
+
     assert decision.by is not None
     base = desk.base
     fact = base.fact(decision.by.evidence.fact)

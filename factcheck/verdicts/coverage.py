@@ -12,7 +12,7 @@ from factcheck.verdicts.pairs import Pair
 
 _UNANSWERED = (Relation.NARROWER, Relation.OVERLAPS, Relation.INCOMPARABLE)
 # Three words or more: a shorter one is a title or a word held at arm's length.
-_QUOTATION = re.compile(r"[\"“„]([^\"“”„]*?\w+(?:[^\w\"“”„]+\w+){2,}[^\"“”„]*)[\"”“]")
+_QUOTATION = r"[\"“„]([^\"“”„]*?\w+(?:[^\w\"“”„]+\w+){2,}[^\"“”„]*)[\"”“]"
 
 
 def answered(pair: Pair, start: int) -> tuple[Span, ...]:
@@ -31,7 +31,7 @@ def uncovered(sentence: Analysis, claims: Sequence[ClaimVerdict]) -> tuple[Uncov
     known = [span for claim in claims for span in claim.answered]
     decided = [claim.claim.span for claim in claims if claim.verdict not in (Verdict.UNVERIFIED, Verdict.NOT_CHECKABLE)]
     found = [item for item in _of(sentence) if not _within(item.span, known)]
-    for match in _QUOTATION.finditer(sentence.text):
+    for match in re.finditer(_QUOTATION, sentence.text):
         span = Span(*match.span())
         if not any(one.start < span.end and span.start < one.end for one in decided):
             # What is in it goes with it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.compare import FrameSignals, frame_signals
+from factcheck.claims.signals import NOTHING, FrameSignals
 from factcheck.frozen import dataclass
 from factcheck.model import Analysis
 from factcheck.retrieval.candidates import Evidence
@@ -37,7 +37,7 @@ def judge(claim: Analysis, evidence: Sequence[Evidence], read: Read) -> tuple[Ju
     for item in evidence:
         others = tuple(other.analysis for other in evidence[:_COMBINED] if other is not item)
         pairs.append(align(claim, item.analysis, others))
-    marked = [Marked(pair, signals(pair), frame_signals(claim, pair.fact)) for pair in pairs]
+    marked = [Marked(pair, signals(pair), _frame_signals(claim, pair.fact)) for pair in pairs]
     judged = []
     for number, (item, (pair, found, frames), reading) in enumerate(zip(evidence, marked, read(marked))):
         rules = opinion(rule_features(evidence, number, pair, found, frames))
@@ -48,6 +48,15 @@ def judge(claim: Analysis, evidence: Sequence[Evidence], read: Read) -> tuple[Ju
             reading, rules = _turned(reading), _turned(rules)
         judged.append(Judged(item, pair, found, frames, exact, rules, reading))
     return tuple(judged)
+
+
+def _frame_signals(claim: Analysis, fact: Analysis) -> FrameSignals:
+    if not (claim.parsed and fact.parsed):
+        return NOTHING
+    # Only here: a run by rules alone has no trees to read, and the reading of trees takes its time to import.
+    from factcheck.claims.compare import frame_signals
+
+    return frame_signals(claim, fact)
 
 
 # What is read word by word is not left to wording or to weights. Not certainty itself: the logarithms of the

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.claims.compare import FrameSignals
+from factcheck.claims.signals import FrameSignals
 from factcheck.language.runtime import session
 from factcheck.verdicts.pairs import Pair
-from factcheck.verdicts.render import render
 from factcheck.verdicts.signals import Signals
 
 MODEL = Path(__file__).parent / "data" / "entailment.onnx"
@@ -40,6 +39,8 @@ def read(pairs: Sequence[Marked]) -> list[Reading]:
     if not pairs:
         return []
     import numpy as np
+
+    from factcheck.verdicts.render import render
 
     model = session(MODEL)
     readings = []

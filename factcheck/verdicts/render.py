@@ -11,7 +11,7 @@ they are, with which verb. At the end of the claim stand the signals that rules 
 
 from __future__ import annotations
 
-from factcheck.claims.compare import FrameSignals
+from factcheck.claims.signals import FrameSignals
 from factcheck.language.wordpiece import SEPARATOR, START, mark, pieces
 from factcheck.model import Analysis, Ordinal, Quantity, Span, TimeValue, Value
 from factcheck.values.compare import Relation

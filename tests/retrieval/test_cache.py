@@ -13,7 +13,7 @@ import pytest
 
 from factcheck.errors import FactBaseError
 from factcheck.model import Token
-from factcheck.retrieval import cache
+from factcheck.retrieval import cache, compiling
 from factcheck.retrieval.cache import open_base
 from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.retrieval.terms import terms_of
@@ -67,7 +67,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
         found.compiled += 1
         compile_base(*args)
 
-    monkeypatch.setattr(cache, "compile_base", counted)
+    monkeypatch.setattr(compiling, "compile_base", counted)
     yield found
     assert gc.isenabled()
 
@@ -119,7 +119,7 @@ def test_a_base_is_kept_parsed_and_unparsed(desk: Desk, monkeypatch: pytest.Monk
     def parse(sentences: Sequence[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
         return list(sentences)
 
-    monkeypatch.setattr(cache, "parse", parse)
+    monkeypatch.setattr(compiling, "parse", parse)
     for parsed in (False, True, False, True):
         assert desk.open(parsed=parsed).analysis(0).parsed is parsed
     assert desk.compiled == 2
@@ -202,7 +202,7 @@ def test_a_full_disk_costs_a_compilation(desk: Desk, monkeypatch: pytest.MonkeyP
     def full(**_: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("factcheck.retrieval.cache.tempfile.TemporaryFile", full)
+    monkeypatch.setattr("factcheck.retrieval.compiling.tempfile.TemporaryFile", full)
     for _ in range(2):
         desk.open()
     assert desk.compiled == 2
@@ -223,7 +223,7 @@ def test_no_half_made_base_is_left_where_compiling_fails(desk: Desk, monkeypatch
     def broken(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(cache, "compile_base", broken)
+    monkeypatch.setattr(compiling, "compile_base", broken)
     with pytest.raises(MemoryError):
         desk.open()
     assert desk.kept == []
