@@ -281,6 +281,7 @@ class Sentence:
     kind: BlockKind
     quoted: bool = False  # wholly inside quotation marks or a block quote
     runs: tuple[Run, ...] = ()  # maps sentence text to the source, as in Block
+    opened: str = ""  # the mark that opened the quotation in which it begins
 
 
 # --------------------------------------------------------------------------- the fact base

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.model import ClaimVerdict, FileReport, SentenceVerdict
+from factcheck.language.quotations import MARK, quotations
+from factcheck.model import ClaimVerdict, FileReport, SentenceVerdict, Span
 
 CHECK = "check"
 REPORT = "report"  # as a warning at most
@@ -20,13 +22,18 @@ def apply(file: FileReport, mode: str) -> FileReport:
 
 
 def _holds_quotation(sentence: SentenceVerdict) -> bool:
-    return sentence.sentence.quoted or any(claim.claim.quoted for claim in sentence.claims)
+    said = sentence.sentence
+    if said.quoted or said.opened or "'" in said.text or "‘" in said.text:
+        return True
+    return MARK.search(said.text) is not None
 
 
 def _marked(sentence: SentenceVerdict, mode: str) -> SentenceVerdict:
-    if not _holds_quotation(sentence):
+    within = () if sentence.sentence.quoted else quotations(sentence.sentence.text, sentence.sentence.opened)
+    if not (sentence.sentence.quoted or within):
         return sentence
-    claims = tuple(_claim(claim, sentence.sentence.quoted, mode) for claim in sentence.claims)
+    whole = sentence.sentence.quoted
+    claims = tuple(_claim(claim, whole or _is_said(claim, within), mode) for claim in sentence.claims)
     is_whole = mode == SKIP and all(claim.claim.quoted for claim in claims)
     return replace(sentence, claims=claims, suppressed=_REASON if is_whole else sentence.suppressed)
 
@@ -35,3 +42,9 @@ def _claim(claim: ClaimVerdict, is_quoted: bool, mode: str) -> ClaimVerdict:
     if is_quoted and not claim.claim.quoted:
         claim = replace(claim, claim=replace(claim.claim, quoted=True))
     return replace(claim, suppressed=_REASON) if mode == SKIP and claim.claim.quoted else claim
+
+
+def _is_said(claim: ClaimVerdict, within: Sequence[Span]) -> bool:
+    """Tell whether what is wrong with a claim stands in quotations; where nothing is pointed at, all of the claim."""
+    places = [difference.span for difference in claim.differences] or [claim.claim.span]
+    return all(any(one.start <= place.start and place.end <= one.end for one in within) for place in places)

@@ -17,7 +17,7 @@ from factcheck.model import FileReport, Report
 from factcheck.version import VERSION
 
 FOLDER = "results"
-_FORMAT = 2  # of what is kept; to be raised when the types of factcheck.model change within a version
+_FORMAT = 3  # of what is kept; to be raised when the types of factcheck.model change within a version
 _KEPT = 20_000
 _DIGEST = 16
 

@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("version", "frozen"),
     ("errors", "paths", "globs", "options"),
     ("model",),
-    ("values", "repair", "quotes", "atomic", "settings_search"),
+    ("values", "repair", "atomic", "settings_search"),
     ("language",),
     ("claims",),
     ("facts",),
@@ -32,7 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("readers", "formats"),  # what goes in and what comes out: neither knows the stages between
     ("engine",),
     ("settings_values", "messages", "explain", "selftest", "changes", "init_files"),
-    ("settings_parsers", "suppress", "coverage", "files", "init", "cli_help"),
+    ("settings_parsers", "suppress", "quotes", "coverage", "files", "init", "cli_help"),
     ("settings_files", "fix"),
     ("settings",),
     ("baseline", "cache", "console", "inputs", "results", "selection", "desk", "cli_options"),

@@ -54,3 +54,60 @@ def test_a_kept_result_is_judged_anew(command: Command) -> None:
     command("a.md", status=1)
     command("a.md", "--quotes", "skip", status=0)
     command("a.md", status=1)
+
+
+# --------------------------------------------------------------------------- within a sentence
+
+RIGHT, WRONG = "on 6 May 2025", "on 16 May 2025"
+BASE = """\
+version: 1
+title: City desk
+as_of: 2026-03-01
+sources: {d: {publisher: City Desk, title: Notes}}
+facts:
+  - {id: bridge, claim: The Harbour Bridge opened to traffic on 6 May 2025., sources: [d]}
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """A folder with a base of one fact, and the real engine."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    command = Command(tmp_path)
+    command.write("facts.yaml", BASE)
+    command.write(".factcheck.yaml", "facts: facts.yaml\nmodel: false\n")
+    return command
+
+
+SAID = [
+    f"“The Harbour Bridge opened to traffic {WRONG},” she said.",
+    f'She said: "The Harbour Bridge opened to traffic {WRONG}."',
+    f"‘The Harbour Bridge opened to traffic {WRONG},’ she said.",
+    f"'The Harbour Bridge opened to traffic {WRONG},' she said.",
+    f"“It was a fine day. The Harbour Bridge opened to traffic {WRONG},” she said.",
+    f"„The Harbour Bridge opened to traffic {WRONG}“, she said.",
+    f"“It was a fine day.\n\n“The Harbour Bridge opened to traffic {WRONG}.",
+]
+OWN = [
+    f"The “Harbour Bridge” opened to traffic {WRONG}.",
+    f"The Harbour Bridge opened to traffic {WRONG}, “on a fine and sunny day”.",
+]
+
+
+@pytest.mark.parametrize("copy", SAID)
+def test_what_is_wrong_within_quotation_marks_is_speech(desk: Command, copy: str) -> None:
+    path = desk.write("a.md", copy + "\n")
+    assert "It stands in quoted speech" in desk("a.md", "--format", "plain", status=1).stdout
+    desk("a.md", "--quotes", "report", status=0)
+    desk("a.md", "--quotes", "skip", "--fail-level", "warning", status=0)
+    desk("a.md", "--fix", "--unsafe", status=1)
+    assert path.read_text("utf-8") == copy + "\n"
+
+
+@pytest.mark.parametrize("copy", OWN)
+def test_what_is_wrong_outside_of_them_is_the_writers(desk: Command, copy: str) -> None:
+    path = desk.write("a.md", copy + "\n")
+    assert "quoted speech" not in desk("a.md", "--quotes", "skip", "--format", "plain", status=1).stdout
+    desk("a.md", "--fix", status=0)
+    assert path.read_text("utf-8") == copy.replace(WRONG, RIGHT) + "\n"

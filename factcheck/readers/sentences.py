@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.language.quotations import MARK, after_mark
 from factcheck.language.sentences import split_sentences
 from factcheck.model import Block, BlockKind, Document, Place, Run, Sentence, Span
 from factcheck.readers.base import Lines
@@ -17,7 +18,6 @@ _UNTIDY = re.compile(r"  |[\u00ad\u200b\u2060\ufeff]")
 _SPACE_OR_NOTHING = re.compile(
     r"([\s\u00ad\u200b\u2060\ufeff]*\s[\s\u00ad\u200b\u2060\ufeff]*)|[\u00ad\u200b\u2060\ufeff]+"
 )
-_MARK = re.compile(r"[“”„‟«»\"]")
 _QUOTED_WHOLE = re.compile(r"[‘'][^‘]*[.!?,…][’']$")
 _LETTER = re.compile(r"\w")
 
@@ -60,7 +60,7 @@ def _of_block(index: int, block: Block, lines: Lines) -> Iterator[Sentence]:
         offset = runs[0].source_at - runs[0].at
         line = lines.line(offset)
         line_start = lines.starts[line - 1]
-        for (start, end), is_quoted in zip(spans, quoted, strict=True):
+        for (start, end), (is_quoted, opened) in zip(spans, quoted, strict=True):
             at = offset + start
             stop = offset + end
             length = end - start
@@ -70,9 +70,9 @@ def _of_block(index: int, block: Block, lines: Lines) -> Iterator[Sentence]:
                 else lines.place(at, stop)
             )
             own = (Run(0, length, at, length),)
-            yield Sentence(text[start:end], place, Span(at, stop), index, kind, is_quoted, own)
+            yield Sentence(text[start:end], place, Span(at, stop), index, kind, is_quoted, own, opened)
         return
-    for (start, end), is_quoted in zip(spans, quoted, strict=True):
+    for (start, end), (is_quoted, opened) in zip(spans, quoted, strict=True):
         part = text[start:end]
         part_runs = slice_runs(runs, start, end)
         if untidy and _UNTIDY.search(part):
@@ -81,7 +81,7 @@ def _of_block(index: int, block: Block, lines: Lines) -> Iterator[Sentence]:
             continue
         span = Span(*resolve(part_runs, 0, len(part)))
         place = lines.place(span.start, span.end)
-        yield Sentence(part, place, span, index, kind, is_quoted, tuple(part_runs))
+        yield Sentence(part, place, span, index, kind, is_quoted, tuple(part_runs), opened)
 
 
 def _tidy(text: str, runs: list[Run]) -> tuple[str, list[Run]]:
@@ -132,38 +132,29 @@ def _joined(runs: list[Run]) -> list[Run]:
     return joined
 
 
-def _quoted(text: str, spans: list[tuple[int, int]], kind: BlockKind) -> list[bool]:
-    """Say of each span whether it stands wholly within quotation marks, or in a block quote."""
+def _quoted(text: str, spans: list[tuple[int, int]], kind: BlockKind) -> list[tuple[bool, str]]:
+    """Say of each span whether it stands wholly within quotation marks or in a block quote, and what is open then.
+
+    What is open is the mark which opened the quotation that it begins in, "" outside of all.
+    """
     if kind is BlockKind.QUOTE:
-        return [True] * len(spans)
+        return [(True, "")] * len(spans)
     if '"' not in text and (text.isascii() or not any(mark in text for mark in "“”„«»‟")):
         if "'" not in text and "‘" not in text:
-            return [False] * len(spans)
-        return [_QUOTED_WHOLE.match(text, start, end) is not None for start, end in spans]
-    answers: list[bool] = []
+            return [(False, "")] * len(spans)
+        return [(_QUOTED_WHOLE.match(text, start, end) is not None, "") for start, end in spans]
+    answers: list[tuple[bool, str]] = []
     opener = ""  # of the quotation that is open
     for start, end in spans:
+        before = opener
         outside = False
         at = start
-        for mark in _MARK.finditer(text, start, end):
+        for mark in MARK.finditer(text, start, end):
             if not opener and not outside:
                 outside = _LETTER.search(text, at, mark.start()) is not None
-            opener = _after_mark(text, mark.start(), opener)
+            opener = after_mark(text, mark.start(), opener)
             at = mark.end()
         if not opener and not outside:
             outside = _LETTER.search(text, at, end) is not None
-        answers.append(not outside)
+        answers.append((not outside, before))
     return answers
-
-
-def _after_mark(text: str, at: int, opener: str) -> str:
-    """What opened the quotation that the text is in after the mark at `at`; "" outside of all."""
-    mark = text[at]
-    if mark == '"':
-        if opener:
-            return "" if opener == '"' else opener
-        # One that no word follows opens nothing: 6" is a length.
-        return mark if text[at + 1 : at + 2].strip() else ""
-    if mark in "“„«‟" and not (mark == "“" and opener == "„"):
-        return mark
-    return ""
