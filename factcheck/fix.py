@@ -25,8 +25,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-# What would have to be written otherwise in one markup or another.
-_MARKUP = re.compile(r"[<>&\"\\*_`\[\]{}|\x00-\x1f]")
 
 
 class Edit(NamedTuple):
@@ -121,19 +119,13 @@ def _edits(file: FileReport, options: FormatOptions, unsafe: bool) -> tuple[list
         for difference in finding.claim.differences:
             found = repair(sentence.text, difference)
             span = places.offsets(sentence, found.span) if found is not None else None
-            if found is None or span is None or _MARKUP.search(found.text):
+            if found is None or span is None or not places.replaceable(sentence, found.span, found.text):
                 continue
-            if file.source[span.start : span.end].split() != _words(sentence.text, found.span):
-                continue  # there is markup among the words
             if difference.safe or unsafe:
                 wanted.add(Edit(span.start, span.end, found.text))
             else:
                 left += 1
     return list(_apart(wanted)), left
-
-
-def _words(text: str, span: tuple[int, int]) -> list[str]:
-    return text[span[0] : span[1]].split()
 
 
 def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:

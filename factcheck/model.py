@@ -248,7 +248,8 @@ class Document:
     """A file as its reader understood it.
 
     `source` is the decoded text that lines and columns count in; for containers without lines
-    (docx, odt) the reader makes one paragraph a line.
+    (docx, odt) the reader makes one paragraph a line, and `verbatim` says that the file itself holds
+    no such text: nothing can be written over in it.
     """
 
     path: str | None
@@ -258,6 +259,7 @@ class Document:
     published: date | None = None
     directives: tuple[Directive, ...] = ()
     format: str = "text"
+    verbatim: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,22 @@ import pytest
 from factcheck import engine as stages
 from factcheck.engine import Engine, EngineOptions
 from factcheck.errors import FactBaseError
-from factcheck.model import Claim, ClaimVerdict, Document, FileReport, Place, Reason, SentenceVerdict, Span, Verdict
+from factcheck.model import (
+    Claim,
+    ClaimVerdict,
+    Document,
+    FileReport,
+    Place,
+    Reason,
+    SentenceVerdict,
+    Span,
+    Token,
+    Verdict,
+)
 from factcheck.readers.markdown import read
 from factcheck.verdicts.decide import Decision
 from factcheck.verdicts.judge import Judged
-from factcheck.verdicts.reader import Reading
+from factcheck.verdicts.reader import Reading, read_nothing
 
 BASE = """
 version: 1
@@ -363,6 +374,26 @@ def test_what_says_much_is_read_wherever_it_stands(opened: Open) -> None:
     engine = opened(explain=True)
     assert read_beside(engine.check_document(draft(*[ELSEWHERE] * 10, COST)))[0] == "cost"
     assert read_beside(engine.check_document(draft(COST, RESIGNED, ELSEWHERE))) == []
+
+
+def test_sentences_on_something_else_are_not_parsed(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nearly all the time of a check with the models goes into parsing, so it is for sentences with evidence alone."""
+    parsed: list[str] = []
+
+    def watched(sentences: Sequence[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+        parsed.extend(" ".join(token.text for token in tokens) for tokens in sentences)
+        return list(sentences)
+
+    monkeypatch.setattr("factcheck.retrieval.cache.parse", list)
+    monkeypatch.setattr(stages, "parse", watched)
+    monkeypatch.setattr(stages, "reader", lambda use_model: read_nothing)
+    engine = Engine.open([base], EngineOptions(use_model=True))
+    engine.check_document(draft(*[ELSEWHERE] * 4, COST, *[ELSEWHERE] * 4))
+    assert parsed and {text.split()[-3] for text in parsed} == {"million"}
+    parsed.clear()
+    engine.check_document(draft(*[ELSEWHERE] * 8))
+    engine.check_statement(ELSEWHERE)
+    assert parsed == []
 
 
 # --------------------------------------------------------------------------- what was known on a day

@@ -166,3 +166,15 @@ def test_sarif_offers_the_same_repair(command: Command) -> None:
     replacement = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
     assert replacement["insertedContent"]["text"] == "on 29 March 2021"
     assert replacement["deletedRegion"]["startColumn"] == 8
+
+
+@pytest.mark.parametrize(
+    "copy", ["It was W**RON**G.\n", "It was W&#82;ONG.\n", "> It was WRONG.\n"], ids=["markup", "reference", "quoted"]
+)
+def test_reports_offer_no_repair_that_fix_would_not_make(command: Command, copy: str) -> None:
+    """Whoever takes an offer without looking must not end up with half of a pair of tags."""
+    command.write("a.md", copy)
+    results = json.loads(command("a.md", "--format", "sarif", status=1).stdout)["runs"][0]["results"]
+    assert len(results) == 1 and "fixes" not in results[0]
+    diagnostics = json.loads(command("a.md", "--format", "rdjson", status=1).stdout)["diagnostics"]
+    assert len(diagnostics) == 1 and "suggestions" not in diagnostics[0]

@@ -279,6 +279,34 @@ def test_version_and_help_import_next_to_nothing() -> None:
         }
 
 
+LINE = """version: 1
+title: A tram line
+as_of: 2024-06-01
+sources: {desk: {publisher: Desk}}
+facts: [{id: stops, claim: The Larkfield tram line has 23 stops., sources: [desk]}]
+"""
+HEAVY = {"numpy", "onnxruntime", "yaml", "multiprocessing", "concurrent.futures"}
+
+
+def test_models_are_loaded_where_something_needs_them_and_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "facts.yaml").write_text(LINE)
+    (tmp_path / "wrong.md").write_text("The Larkfield tram line has 32 stops.\n")
+    (tmp_path / "other.md").write_text("Bananas ripen slowly. It rained on the old roofs of the village.\n")
+    wrong, other = str(tmp_path / "wrong.md"), str(tmp_path / "other.md")
+    base = ("--facts", str(tmp_path / "facts.yaml"), "--format", "plain", "--fail-level", "never")
+    assert {"numpy", "onnxruntime", "yaml"} <= loaded(*base, other)  # the base is compiled, and parsed for it
+    assert "onnxruntime" in loaded(*base, wrong)
+    assert not HEAVY & loaded(*base, wrong)  # it did not change
+    (tmp_path / "other.md").write_text("Bananas ripen fast. It snowed on the old roofs of the village.\n")
+    assert not HEAVY & loaded(*base, other)  # it did, and still speaks of something else
+    assert not HEAVY & loaded(*base, "Bananas ripen slowly in the cold cellars of a mountain village.")
+    loaded(*base, "--no-model", other)  # another compiled base, without trees
+    assert not HEAVY & loaded(*base, "--no-model", wrong)
+
+
 def test_importing_the_package_is_cheap() -> None:
     code = "import sys; before = set(sys.modules); import factcheck; print(sorted(set(sys.modules) - before))"
     done = subprocess.run(

@@ -24,6 +24,8 @@ from factcheck.model import (
 )
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# What would have to be written otherwise in one markup or another.
+_MARKUP = re.compile(r"[<>&\"\\*_`\[\]{}|\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,18 @@ class Places:
         if start is None or end is None or not start < end <= len(self._source):
             return None
         return Span(start, end)
+
+    def replaceable(self, sentence: Sentence, span: Span, words: str) -> bool:
+        """Tell whether `words` may be written over `sentence.text[span]` in the source without harm.
+
+        Not where there is markup among the words there, which would go or lose its other half, nor where
+        the new words would have to be spelled otherwise in one markup or another.
+        """
+        offsets = self.offsets(sentence, span)
+        if offsets is None or _MARKUP.search(words):
+            return False
+        stated = sentence.text[span.start : span.end]
+        return self._source[offsets.start : offsets.end].split() == stated.split()
 
     def line(self, number: int) -> str:
         """Return the text of a line (1-based), "" where the source is not at hand."""
@@ -197,15 +211,18 @@ def findings(
                 place=places.of(sentence.sentence, spans[0] if spans else claim.claim.span),
                 spans=spans,
                 key=f"{key}\0{seen[key]}",
-                replacements=_replacements(claim, sentence, places),
+                replacements=_replacements(file, claim, sentence, places),
             )
 
 
 def _replacements(
-    claim: ClaimVerdict, sentence: SentenceVerdict, places: Places
+    file: FileReport, claim: ClaimVerdict, sentence: SentenceVerdict, places: Places
 ) -> tuple[tuple[Place, str], ...]:
-    """Return the safe repairs; never in quoted speech, which must stand as it was said."""
-    if sentence.sentence.quoted or claim.claim.quoted:
+    """Return the safe repairs that can be written over the words in the file as they stand.
+
+    Never in quoted speech, which must stand as it was said, nor in a file that is no text (docx, odt).
+    """
+    if sentence.sentence.quoted or claim.claim.quoted or (file.document and not file.document.verbatim):
         return ()
     text = sentence.sentence.text
     if not any(d.safe for d in claim.differences):
@@ -213,7 +230,11 @@ def _replacements(
     from factcheck.repair import repair  # most findings have nothing to put in
 
     repairs = [found for d in claim.differences if d.safe and (found := repair(text, d)) is not None]
-    placed = [(places.exact(sentence.sentence, found.span), found.text) for found in repairs]
+    placed = [
+        (places.exact(sentence.sentence, found.span), found.text)
+        for found in repairs
+        if places.replaceable(sentence.sentence, found.span, found.text)
+    ]
     return tuple((place, words) for place, words in placed if place is not None)
 
 

@@ -51,6 +51,8 @@ _BRACKET_ENDS = re.compile(r"[.!?…][”’\"']?([)\]])[”’\"']?\s+(?=[\"“
 _BEFORE_WORD = "([“\"‘'—–/"
 _OTHER_WHITE = re.compile(r"[^\S ]")
 _NO_QUOTES = str.maketrans('“”"„«»‟', "       ")
+# It waits for what closes them, to the end of the text: "fewer than < 5" has nothing that does.
+_NO_PAIRS = str.maketrans("<>`", "   ")
 _LONG = 420  # a quotation longer than that is read sentence by sentence
 _CHUNK = 4096  # sentencex takes quadratic time over quotation marks that nothing closes
 _CHUNK_ENDS = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])")
@@ -131,7 +133,8 @@ def _split_quotation(bare: str, unquoted: str, base: int) -> list[tuple[int, int
 
 def _cuts(text: str) -> list[int]:
     """Where sentences end, white space after them included; the last one is the end of the text."""
-    cuts = [piece["end_index"] for piece in _boundaries()("en", text)]
+    plain = text.translate(_NO_PAIRS) if "<" in text or "`" in text else text
+    cuts = [piece["end_index"] for piece in _boundaries()("en", plain)]
     if not cuts or cuts[-1] < len(text):
         cuts.append(len(text))
     if len(cuts) > 1:

@@ -181,7 +181,9 @@ class _AsciiDoc:
     def _labelled(self, start: int, line: str) -> bool:
         """Whether the line begins an item, or is a term with or without its explanation."""
         end = start + len(line)
-        if match := _LIST.match(line):
+        match = _LIST.match(line)
+        if match and not (self.open and self.kind is not BlockKind.ITEM and line[0].isdigit()):
+            # In the middle of a paragraph a year may end a sentence: "on 13 May\n2014. Then …".
             self._close()
             self._begin(BlockKind.ITEM, start + match.end(), end)
             return True

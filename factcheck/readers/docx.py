@@ -42,7 +42,8 @@ def read(data: bytes, path: str | None = None) -> Document:
         (block.text for block in blocks if block.kind is BlockKind.HEADING), ""
     )
     directives = directives_at(Lines(source), main.directives) if main.directives else ()
-    return Document(path, source, blocks, title or _core_title(package), dateline(blocks), directives, NAME)
+    title = title or _core_title(package)
+    return Document(path, source, blocks, title, dateline(blocks), directives, NAME, verbatim=False)
 
 
 class _Paragraph:

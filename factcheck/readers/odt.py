@@ -34,7 +34,8 @@ def read(data: bytes, path: str | None = None) -> Document:
     meta = _Meta()
     package.parse("meta.xml", meta.start, meta.end, meta.text)
     published = dateline(blocks) or parse_date(meta.values.get("publication date", ""))
-    return Document(path, source, blocks, title or meta.values.get("title", ""), published, directives, NAME)
+    title = title or meta.values.get("title", "")
+    return Document(path, source, blocks, title, published, directives, NAME, verbatim=False)
 
 
 class _Paragraph:

@@ -340,14 +340,14 @@ def _cuts(source: str, start: int, end: int) -> list[Cut]:
         before = source[at - 1] if at > start else " "
         opens = not before.isalnum()
         if char == "\\":
-            follow = source[at + 1 : at + 2] if at + 1 < end else ""
-            cuts.append((at, at + (2 if follow.isspace() and follow else 1), ""))
+            cuts += _escapes(source, at, min(at + 2, end))
             at += 2
         elif char == "*":
             mark = "**" if source.startswith("**", at) else "*"
             close = closing(mark, at + len(mark)) if opens else -1
             if close >= 0:
                 cuts += [(at, at + len(mark), ""), (close, close + len(mark), "")]
+                cuts += _escapes(source, at + len(mark), close)
                 at = close + len(mark)
             else:
                 at += len(mark)
@@ -402,6 +402,17 @@ def _cuts(source: str, start: int, end: int) -> list[Cut]:
     return cuts
 
 
+def _escapes(source: str, start: int, end: int) -> list[Cut]:
+    """Return what of a stretch are backslashes that escape; white space that is escaped goes with its backslash."""
+    cuts: list[Cut] = []
+    at = source.find("\\", start, end)
+    while at >= 0:
+        white = at + 1 < end and source[at + 1].isspace()
+        cuts.append((at, at + (2 if white else 1), ""))
+        at = source.find("\\", at + 2, end)
+    return cuts
+
+
 def _interpreted(source: str, at: int, close: int, cuts: list[Cut], role: str) -> int:
     """Text between single backticks: a link's text is kept, its target is not."""
     if close < 0:
@@ -414,6 +425,7 @@ def _interpreted(source: str, at: int, close: int, cuts: list[Cut], role: str) -
         return stop
     cuts.append((at, at + 1, ""))
     target = _EMBEDDED.search(source, max(at + 1, close - 2010), close)
+    cuts += _escapes(source, at + 1, target.start() if target else close)
     if target is not None and target.start() > at + 1:
         cuts.append((target.start(), stop, ""))
     elif target is not None:

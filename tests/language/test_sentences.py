@@ -78,6 +78,11 @@ def test_line_ends_do_not_end_sentences() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", "<>`")
+def test_a_mark_that_nothing_closes_holds_nothing_together(mark: str) -> None:
+    assert split(f"Fewer than {mark} 5 came. He sat down.") == [f"Fewer than {mark} 5 came.", "He sat down."]
+
+
 def test_nothing_to_split() -> None:
     assert split_sentences("") == split_sentences(" \n\t") == []
 
