@@ -223,7 +223,10 @@ def _turned(roles: dict[str, Participant]) -> dict[str, Participant]:
 
 
 def swapped(mine: dict[str, Participant], theirs: dict[str, Participant]) -> bool:
-    """Tell whether subject and object, or subject and complement, have changed places."""
+    """Tell whether subject and object, or subject and complement, have changed places; or who acts and whose it is.
+
+    "Asker refused Berg's offer" has the two of "Berg refused Asker's offer" in each other's places.
+    """
     for second in ("object", "complement"):
         if not all(name in roles for name in ("subject", second) for roles in (mine, theirs)):
             continue
@@ -231,6 +234,11 @@ def swapped(mine: dict[str, Participant], theirs: dict[str, Participant]) -> boo
         straight = same(mine["subject"], theirs["subject"]) or same(mine[second], theirs[second])
         if crosswise and not straight and mine["subject"].names and theirs["subject"].names and second == "object":
             return True
+    if all(name in roles for name in ("subject", "object") for roles in (mine, theirs)):
+        owned = (
+            mine["subject"].names & theirs["object"].modifiers and theirs["subject"].names & mine["object"].modifiers
+        )
+        return bool(owned) and same(mine["object"], theirs["object"]) and not same(mine["subject"], theirs["subject"])
     return False
 
 

@@ -23,6 +23,7 @@ FIRES = [
     ("roles_kept", "Smith slapped Rock on Sunday.", "Rock was slapped by Smith."),
     ("roles_swapped", "Chris Rock slapped Will Smith.", "Will Smith slapped Chris Rock in 2022."),
     ("roles_swapped", "Serbia was beaten by Brazil.", "Serbia beat Brazil in Doha."),
+    ("roles_swapped", "Berg turned down Asker's offer.", "Asker rejected Berg's offer in May."),
     (
         "argument_differs",
         "Edmund Hillary led the British expedition.",
@@ -54,6 +55,7 @@ SILENT = [
     ("polarity_opposite", "The bank collapsed.", "The minister did not resign."),
     ("polarity_opposite", "Half of the boats were never launched.", "Half of the boats were launched."),
     ("roles_swapped", "Smith slapped Rock.", "Rock was slapped by Smith."),
+    ("roles_swapped", "Berg's offer was turned down by Asker.", "Asker rejected Berg's offer in May."),
     ("argument_differs", "Hunt led the expedition.", "John Hunt led the British expedition."),
     ("argument_differs", "He led the British expedition.", "John Hunt led the British expedition."),
     (
