@@ -73,9 +73,9 @@ class SelectedOptions(FormatOptions):
         """See `FormatOptions.severity_of`."""
         if claim.severity:
             return FormatOptions.severity_of(self, claim)
-        if self.selection.objection(claim):
-            return Severity.NONE
         severity = FormatOptions.severity_of(self, claim)
+        if severity is Severity.NONE or self.selection.objection(claim):
+            return Severity.NONE
         if severity is Severity.ERROR and self.quotes == "report" and claim.claim.quoted:
             return Severity.WARNING
         return severity

@@ -139,16 +139,20 @@ def _prediction() -> re.Pattern[str]:
     return re.compile(_PREDICTION, re.IGNORECASE | re.VERBOSE)
 
 
-# Without one of these words neither pattern finds anything. The patterns are tried at every letter, these at once.
-_TELLING = frozenset(
+# Without one of these words a pattern finds nothing. It would be tried at every letter, these are looked up at once.
+_OF_OPINIONS = frozenset(
     """
     think believe feel guess suppose doubt hope love hate view opinion must ought should better
     time high right wrong fair unfair shame pity sad good bad best worst greatest finest
     beautiful boring exciting important interesting overrated embarrassing shameful
     arguably undoubtedly frankly sadly thankfully deserve deserves disgrace disgraceful outrageous
     brilliant wonderful terrible awful dreadful charming ugly foolish reckless cowardly heroic
-    probably likely surely certainly never soon one eventually unlikely bound certain sure become destined
-    well yet sooner come decade century expected predict predicts forecast forecasts
+    """.split()
+)
+_OF_PREDICTIONS = frozenset(
+    """
+    probably likely surely certainly never soon one doubt undoubtedly eventually unlikely bound certain sure become
+    destined well yet sooner come decade century predict predicts forecast forecasts
     """.split()
 )
 _WORD = re.compile(r"\w+")
@@ -156,11 +160,16 @@ _WORD = re.compile(r"\w+")
 _ALIKE = frozenset("İıſ")
 
 
-def _may_tell(text: str, words: Iterable[str]) -> bool:
-    """Tell whether a sentence has any of the words that opinions and predictions are known by."""
+def _plain_words(text: str, lower: list[str]) -> list[str]:
+    """Return a sentence's words as a pattern takes them, given its tokens in lower case."""
     if "'" in text or "’" in text or "ʼ" in text:  # they join and part tokens (O'Hope), not what a pattern finds
-        words = _WORD.findall(text.lower())
-    return not _TELLING.isdisjoint(words) or not _ALIKE.isdisjoint(text)
+        return _WORD.findall(text.lower())
+    return lower
+
+
+def _may_tell(text: str, words: Iterable[str], known: frozenset[str]) -> bool:
+    """Tell whether a sentence has any of the words that opinions or predictions are known by."""
+    return not known.isdisjoint(words) or not _ALIKE.isdisjoint(text)
 
 
 def kind_of(text: str, tokens: Iterable[str]) -> Kind:
@@ -180,10 +189,10 @@ def kind_of(text: str, tokens: Iterable[str]) -> Kind:
         return Kind.QUESTION
     if words[0] in _QUESTION_START - _WH and second in _SUBJECT_LIKE and not text.endswith("."):
         return Kind.QUESTION
-    telling = _may_tell(whole, lower)
-    if telling and _opinion().search(whole):
+    plain = _plain_words(whole, lower)
+    if _may_tell(whole, plain, _OF_OPINIONS) and _opinion().search(whole):
         return Kind.OPINION
-    if telling and _prediction().search(whole):
+    if _may_tell(whole, plain, _OF_PREDICTIONS) and _prediction().search(whole):
         return Kind.PREDICTION
     if words[0] in _COMMAND_START and not text.endswith("?"):
         return Kind.COMMAND

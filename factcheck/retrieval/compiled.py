@@ -283,11 +283,10 @@ class CompiledBase:
                         scores[entry] = get(entry, 0.0) + weight
                     rest -= weight
                     continue
+            elif max(scores.values(), default=0.0) + rest < needed:
+                return False
             else:
                 scores = {entry: score for entry, score in scores.items() if score + rest >= needed}
-                get = scores.get
-                if not scores:
-                    return False
             for entry in scores.keys() & self._holders(start, count):
                 scores[entry] += weight
             rest -= weight

@@ -63,8 +63,8 @@ def _grown(nodes: Sequence[Any], number: int) -> Tree:
 def _sum(trees: Sequence[Tree], row: Sequence[float]) -> float:
     total = 0.0
     for tree in trees:
-        while not isinstance(tree, float):
+        while type(tree) is tuple:  # no leaf
             feature, threshold, at_most, more = tree
             tree = at_most if row[feature] <= threshold else more
-        total += tree
+        total += tree  # type: ignore[operator]
     return total
