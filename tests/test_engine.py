@@ -384,8 +384,8 @@ def test_sentences_on_something_else_are_not_parsed(base: Path, monkeypatch: pyt
         parsed.extend(" ".join(token.text for token in tokens) for tokens in sentences)
         return list(sentences)
 
-    monkeypatch.setattr("factcheck.retrieval.cache.parse", list)
-    monkeypatch.setattr(stages, "parse", watched)
+    monkeypatch.setattr("factcheck.retrieval.compiling.parse", list)
+    monkeypatch.setattr("factcheck.language.parser.parse", watched)
     monkeypatch.setattr(stages, "reader", lambda use_model: read_nothing)
     engine = Engine.open([base], EngineOptions(use_model=True))
     engine.check_document(draft(*[ELSEWHERE] * 4, COST, *[ELSEWHERE] * 4))
