@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.formats.findings import Places
@@ -28,11 +28,15 @@ def _remarks(file: FileReport, places: Places) -> Iterator[Remark]:
 
 
 def _listed(sentence: SentenceVerdict) -> str:
-    text = sentence.sentence.text
-    parts = []
+    """Return what is open in words, of one kind together: the names “a” and “b” and the date “c”."""
+    found: dict[str, list[str]] = {}
     for item in sentence.uncovered:
-        words = text[item.span.start : item.span.end].strip('"“”„')
+        words = sentence.sentence.text[item.span.start : item.span.end].strip('"“”„')
         if len(words) > _LONGEST:
             words = words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-        parts.append(f"the {item.kind} “{words}”")
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+        found.setdefault(item.kind, []).append(f"“{words}”")
+    return _and([f"the {kind}{'s' * (len(words) > 1)} {_and(words)}" for kind, words in found.items()])
+
+
+def _and(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

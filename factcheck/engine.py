@@ -32,6 +32,7 @@ from factcheck.retrieval.cache import open_base
 from factcheck.retrieval.candidates import candidates, glance_coverage
 from factcheck.verdicts.answer import Desk, Part, answer, attention_to, nothing_found, whole_of, worth_reading
 from factcheck.verdicts.coverage import uncovered
+from factcheck.verdicts.missing import with_missing
 from factcheck.verdicts.reader import Read, reader
 from factcheck.version import VERSION
 
@@ -141,8 +142,17 @@ class Engine:
         coverage = options.coverage and context.in_copy
         desk = Desk(self._base, context, self._read, options.explain, options.use_model, coverage, self._hidden)
         verdict = answer(sentence, whole, parts, desk)
+        verdict = self._explained(verdict, parts or [whole])
         context.learn(whole.analysis)
         return replace(verdict, path=path)
+
+    def _explained(self, verdict: SentenceVerdict, parts: Sequence[Part]) -> SentenceVerdict:
+        """Return the verdict with what its undecided claims lack; a sentence read as a whole is one claim."""
+        claims = tuple(
+            with_missing(claim, part.analysis, part.evidence, self._base)
+            for claim, part in zip(verdict.claims, parts)
+        )
+        return replace(verdict, claims=claims) if len(claims) == len(verdict.claims) else verdict
 
     def _part(self, claim: Claim, analysis: Analysis, context: Context) -> Part:
         """Return a claim with its evidence, parsed where there is evidence worth reading it beside."""

@@ -14,10 +14,11 @@ from factcheck.formats.wording import (
     base_words,
     capital,
     count,
-    explanation,
-    fix,
+    fix_and_explanation,
+    nearest_words,
     outcome_words,
     reason_words,
+    remark_heading,
     scope_words,
     sentence,
     source_link,
@@ -69,10 +70,10 @@ def escape(text: str) -> str:
 
 def _rows(file: FileReport, options: FormatOptions) -> Iterator[str]:
     for finding in findings(file, options):
-        yield _row(_where(finding), _verdict(finding), _copy(finding), _base(finding))
+        yield _row(_where(finding), _verdict(finding), _copy(finding), _base(finding, options))
     for remark in file.remarks:
         where = f"{escape(uri_path(remark.path))}:{remark.place.line}:{remark.place.column}"
-        verdict = f"{_SIGNS[Severity.WARNING]} **Comment**<br>{escape(remark.rule)}"
+        verdict = f"{_SIGNS[Severity.WARNING]} **{remark_heading(remark.rule)}**<br>{escape(remark.rule)}"
         yield _row(where, verdict, "", escape(remark.message))
     if file.incident is not None:
         path = escape(uri_path(file.incident.path))
@@ -105,13 +106,16 @@ def _copy(finding: Finding) -> str:
     return "".join([*parts, escape(text[at:])])
 
 
-def _base(finding: Finding) -> str:
+def _base(finding: Finding, options: FormatOptions) -> str:
     claim = finding.claim
-    lines = [escape(sentence(capital(words))) for words in (fix(claim), explanation(claim)) if words]
+    lines = [escape(sentence(words)) for words in fix_and_explanation(claim)]
     if claim.claim.quoted:
         lines.append("It stands in quoted speech.")
     facts = [*([claim.fact] if claim.fact else []), *claim.others]
     lines += [f"The base says: *{escape(fact.claim)}*" for fact in facts]
+    if claim.fact is None and claim.nearest:
+        near = "; ".join(nearest_words(fact_id, options.facts) for fact_id in claim.nearest)
+        lines.append(escape(sentence(f"Nearest: {near}")))
     if claim.sources:
         sources = "; ".join(_source(source, source_words(source, claim.fact)) for source in claim.sources)
         lines.append(f"<sub>{sources}</sub>")

@@ -8,7 +8,7 @@ from enum import Enum
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.wording import explanation, nearest_words, source_link, source_words
 from factcheck.frozen import dataclass
-from factcheck.model import ClaimVerdict, Verdict
+from factcheck.model import ClaimVerdict, Reason, Verdict
 
 
 class Role(Enum):
@@ -46,8 +46,9 @@ def rows(claim: ClaimVerdict, options: FormatOptions) -> Iterator[Row]:
         for other in claim.others:
             yield _row("And also", other.claim)
     yield from _differences(claim)
-    if claim.verdict is Verdict.NEEDS_CONTEXT and not claim.differences and claim.fact and claim.fact.context:
-        yield _row("Left out", claim.fact.context)
+    left_out = claim.fact.context if claim.verdict is Verdict.NEEDS_CONTEXT and claim.fact else ""
+    if left_out and not claim.differences and not explanation(claim).endswith(left_out):
+        yield _row("Left out", left_out)
     if claim.claim.quoted:
         yield _row("Quoted", "It stands in quoted speech.")
     if explanation(claim):
@@ -74,8 +75,11 @@ def _differences(claim: ClaimVerdict) -> Iterator[Row]:
         stated = (f"“{difference.stated}”", Role.STATED)
         expected = (f"“{difference.expected}”", Role.EXPECTED)
         if not difference.expected:
-            yield Row("Stated", (stated,))
+            denied = difference.kind is Reason.POLARITY
+            yield Row("Stated", (stated, (" → by the base it is so", Role.TEXT)) if denied else (stated,))
         elif not difference.stated:
             yield Row("Should say", (expected,))
+        elif difference.kind is Reason.ROLE:
+            yield Row("Stated", (stated, (" → the base has ", Role.TEXT), expected))
         else:
             yield Row("Stated", (stated, (" → should read ", Role.TEXT), expected))

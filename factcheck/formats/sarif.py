@@ -13,9 +13,10 @@ from factcheck.formats.severity import SARIF_LEVEL, severity_of
 from factcheck.formats.text import sanitise, uri_path
 from factcheck.formats.wording import (
     ADVICE,
-    COMMENTS,
     MEANINGS,
+    REMARKS,
     message,
+    remark_advice,
     rule_words,
     source_link,
     source_words,
@@ -109,8 +110,7 @@ def _result(
 
 
 def _remark_rule(rule: str) -> dict[str, Any]:
-    words = COMMENTS[rule]
-    advice = "Correct the comment or remove it; docs/suppressing.md says how they are written."
+    words, advice = REMARKS[rule], remark_advice(rule)
     return {
         "id": rule,
         "name": "".join(word.capitalize() for word in rule.split("/")),
@@ -118,7 +118,7 @@ def _remark_rule(rule: str) -> dict[str, Any]:
         "fullDescription": {"text": f"{words}."},
         "help": {"text": advice, "markdown": f"**{words}**\n\n{advice}"},
         "defaultConfiguration": {"level": "warning"},
-        "properties": {"tags": ["comments"]},
+        "properties": {"tags": [rule.partition("/")[0]]},
     }
 
 

@@ -16,7 +16,7 @@ from factcheck.formats.layout import Line, indented, labelled, marked
 from factcheck.formats.rows import Role, rows
 from factcheck.formats.summary import summary
 from factcheck.formats.text import sanitise
-from factcheck.formats.wording import LABELS, SYMBOLS, headline, reason_words
+from factcheck.formats.wording import LABELS, SYMBOLS, headline, reason_words, remark_heading
 from factcheck.model import ClaimVerdict, Incident, Remark, Report, SentenceVerdict, Verdict
 
 _MOST_COLUMNS = 100  # longer lines of prose are hard to read
@@ -85,7 +85,7 @@ def _incident(incident: Incident, width: int) -> Iterator[Line]:
 def _remark(remark: Remark, width: int) -> Iterator[Line]:
     where = f"{remark.path}:{remark.place.line}:{remark.place.column}"
     yield from indented([(sanitise(where), "bold")], width)
-    yield from indented([("! COMMENT", "bold yellow"), (f"  {remark.rule}", "")], width)
+    yield from indented([(f"! {remark_heading(remark.rule).upper()}", "bold yellow"), (f"  {remark.rule}", "")], width)
     yield from indented([(sanitise(remark.message), "")], width, 4)
 
 

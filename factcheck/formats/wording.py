@@ -60,10 +60,17 @@ MEANINGS: dict[Verdict, str] = {
     Verdict.NOT_CHECKABLE: "An opinion, question, prediction or command.",
 }
 
-COMMENTS = {
+# What a remark is about, by its rule; of each part of a rule's name, its heading and what to do.
+REMARKS = {
     "comment/malformed": "A comment to factcheck that it does not understand",
     "comment/expired": "A comment to factcheck whose day has passed",
     "comment/unused": "A comment to factcheck that sets nothing aside",
+    "coverage/uncovered": "A number, date, name or quotation that rests on no fact",
+}
+_REMARK_HEADINGS = {"comment": "Comment", "coverage": "Without a fact"}
+_REMARK_ADVICE = {
+    "comment": "Correct the comment or remove it; docs/suppressing.md says how they are written.",
+    "coverage": "Check it by hand; if it holds, ask the fact desk to add it to the base.",
 }
 
 ADVICE: dict[Verdict, str] = {
@@ -81,7 +88,7 @@ _REASONS: dict[Reason, str] = {
     Reason.UNIT: "wrong unit",
     Reason.BOUND: "wrong limit",
     Reason.DATE: "wrong date",
-    Reason.ORDER: "wrong order",
+    Reason.ORDER: "wrong rank or order",
     Reason.SCOPE: "wrong part or period",
     Reason.PLACE: "wrong place",
     Reason.ENTITY: "wrong name",
@@ -137,6 +144,16 @@ def rule_words(verdict: Verdict, reason: Reason | None) -> str:
     return f"{LABELS[verdict]}: {words}" if words else LABELS[verdict]
 
 
+def remark_heading(rule: str) -> str:
+    """Return what kind of remark a rule makes, such as "Comment"."""
+    return _REMARK_HEADINGS[rule.partition("/")[0]]
+
+
+def remark_advice(rule: str) -> str:
+    """Return what to do about a remark."""
+    return _REMARK_ADVICE[rule.partition("/")[0]]
+
+
 def day_words(text: str) -> str:
     """Return an ISO day or month as a reader writes it; any other text as it stands."""
     match = _DAY.fullmatch(text)
@@ -166,10 +183,14 @@ def source_link(source: Source) -> str:
 
 def repair(difference: Difference) -> str:
     """Return what to do about one difference, in words."""
+    if difference.kind is Reason.POLARITY and not difference.expected:
+        return f"“{difference.stated.lower()}” is wrong"
     if not difference.expected:
         return f"“{difference.stated}” is not what the base says"
     if not difference.stated:
         return f"should say “{difference.expected}”"
+    if difference.kind is Reason.ROLE:
+        return f"“{difference.stated}” where the base has “{difference.expected}”"
     return f"“{difference.stated}” should read “{difference.expected}”"
 
 
@@ -180,6 +201,15 @@ def fix(claim: ClaimVerdict) -> str:
     if claim.verdict is Verdict.NEEDS_CONTEXT and claim.fact is not None and claim.fact.context:
         return f"should also say: {claim.fact.context}"
     return ""
+
+
+def fix_and_explanation(claim: ClaimVerdict) -> list[str]:
+    """Return the repair and why, those that there are; once only where both say the same."""
+    repairs, why = fix(claim), explanation(claim)
+    context = claim.fact.context if claim.fact is not None else ""
+    if claim.verdict is Verdict.NEEDS_CONTEXT and context and repairs.endswith(context) and why.endswith(context):
+        return [why]
+    return [words for words in (capital(repairs), why) if words]
 
 
 def explanation(claim: ClaimVerdict) -> str:
@@ -193,9 +223,7 @@ def explanation(claim: ClaimVerdict) -> str:
 
 def message(claim: ClaimVerdict, facts: Mapping[str, Fact]) -> str:
     """Return a finding in one paragraph: the repair and the explanation, then what the base says."""
-    parts = [capital(fix(claim)), explanation(claim)]
-    if not any(parts):
-        parts = [MEANINGS[claim.verdict]]
+    parts = fix_and_explanation(claim) or [MEANINGS[claim.verdict]]
     if claim.claim.quoted:
         parts.append("It stands in quoted speech")
     if claim.fact is not None:
@@ -203,7 +231,7 @@ def message(claim: ClaimVerdict, facts: Mapping[str, Fact]) -> str:
         parts.extend(f"And: {other.claim}" for other in claim.others)
     elif claim.nearest:
         parts.append("Nearest: " + "; ".join(nearest_words(fact_id, facts) for fact_id in claim.nearest))
-    return " ".join(sentence(part) for part in parts if part)
+    return " ".join(sentence(part) for part in parts)
 
 
 def nearest_words(fact_id: str, facts: Mapping[str, Fact]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from factcheck.claims.polarity import is_negative, negators
+from factcheck.claims.alignment import align_frames
+from factcheck.claims.polarity import negators
 from factcheck.language.lexicon import opposite_senses, sentence_senses
 from factcheck.model import (
     Analysis,
@@ -20,7 +22,10 @@ from factcheck.model import (
     Value,
 )
 from factcheck.values.compare import Relation
+from factcheck.verdicts.crossed import crossed_counts, crossed_figures, crossed_names
+from factcheck.verdicts.denials import denial_differs, denials
 from factcheck.verdicts.pairs import Pair, ValuePair
+from factcheck.verdicts.placed import placed, with_prepositions
 from factcheck.verdicts.signals import outside_values
 
 _DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
@@ -31,9 +36,10 @@ def differences(pair: Pair, others: Sequence[Pair] = ()) -> tuple[Difference, ..
     """Return what differs between a claim and its fact, values first; () where rules see nothing.
 
     A figure that one of the `others`, further facts beside the claim, has as it stands is not what is wrong, if
-    anything else is. Spans are places in the claim's text.
+    anything else is. Spans are places in the claim's text; `expected` is written as it would stand there.
     """
-    found = [*_values(pair), *_crossed(pair)]
+    aligned = align_frames(pair.claim, pair.fact) if pair.claim.parsed and pair.fact.parsed else []
+    found = [*_values(pair, denial_differs(pair, aligned)), *crossed_figures(pair)]
     confirmed = {
         item.claim.span
         for other in others
@@ -42,24 +48,56 @@ def differences(pair: Pair, others: Sequence[Pair] = ()) -> tuple[Difference, ..
     }
     found = [item for item in found if item.span not in confirmed] or found
     if not found:
-        found = [*_opposites(pair), *_polarity(pair)]
+        found = [*_opposites(pair), *denials(pair, aligned)]
     if not found:
-        found = _names(pair)
+        found = crossed_names(pair, aligned) or _names(pair)
+    if not found:
+        found = crossed_counts(pair) or _later_ends(pair)
     return tuple(sorted(found, key=lambda item: item.span))
 
 
-def _values(pair: Pair) -> list[Difference]:
+def _values(pair: Pair, denied: bool) -> list[Difference]:
+    """Return the values that differ; beside a denial only those that no date or amount of the fact takes in."""
     found = []
     for item in pair.values:
         if item.fact is None or item.how or item.relation not in (*_DISJOINT, Relation.OVERLAPS, Relation.NARROWER):
             continue
+        if item.relation not in _DISJOINT and denied:
+            continue
         if item.relation is Relation.NARROWER and not _deadline(item.fact):
             continue
         if item.relation in _DISJOINT or _deadline(item.fact) or _open_ended(item.fact):
-            found.append(
-                Difference(_kind(item, pair), item.claim.text, item.fact.text, item.claim.span, safe=_replaceable(item))
-            )
+            found.append(_difference(item, item.fact, pair))
     return found
+
+
+def _later_ends(pair: Pair) -> list[Difference]:
+    """Return the ends and deadlines that lie behind those of the fact: "by the end of 2026" for "by May 2025".
+
+    By itself that is only vaguer; where nothing else explains a contradiction, it is what differs.
+    """
+    return [
+        replace(_difference(item, item.fact, pair), safe=False)
+        for item in pair.values
+        if isinstance(item.claim, TimeValue) and isinstance(item.fact, TimeValue)
+        if item.relation is Relation.WITHIN and not item.how and _behind(item.claim, item.fact)
+    ]
+
+
+def _behind(claim: TimeValue, fact: TimeValue) -> bool:
+    """Tell whether a deadline names a period after the one that the fact's names."""
+    begins, ends = claim.core_start, fact.core_end
+    return _deadline(claim) and _deadline(fact) and begins is not None and ends is not None and begins > ends
+
+
+def _difference(item: ValuePair, value: Value, pair: Pair) -> Difference:
+    mine, theirs = item.claim.span, value.span
+    if isinstance(item.claim, TimeValue):
+        mine, theirs = with_prepositions(pair.claim, mine, pair.fact, theirs)
+    words = pair.fact.text[theirs.start : theirs.end]
+    stated = pair.claim.text[mine.start : mine.end]
+    expected = placed(words, theirs.start, pair.fact, pair.claim, mine)
+    return Difference(_kind(item, pair), stated, expected, mine, safe=_replaceable(item))
 
 
 def _kind(item: ValuePair, pair: Pair) -> Reason:
@@ -95,29 +133,6 @@ def _replaceable(item: ValuePair) -> bool:
     return False
 
 
-def _crossed(pair: Pair) -> list[Difference]:
-    """Figures or dates of the fact that stand beside each other's names in the claim."""
-    agreeing = [item for item in pair.values if item.fact is not None and not item.how and item.relation in _AGREEING]
-    names = [(name.claim, name.fact) for name in pair.names if name.fact is not None]
-    found = []
-    for item in agreeing:
-        assert item.fact is not None
-        here, there = (
-            _nearest([claim for claim, _ in names], item.claim.span),
-            _nearest([fact for _, fact in names if fact], item.fact.span),
-        )
-        partner = next((fact for claim, fact in names if claim is here), None)
-        if here and there and partner and partner.key != there.key and len(agreeing) > 1 and len(names) > 1:
-            stated, expected = f"{here.text}: {item.claim.text}", f"{there.text}: {item.fact.text}"
-            found.append(Difference(Reason.ROLE, stated, expected, item.claim.span))
-    return found if len(found) > 1 else []
-
-
-def _nearest(mentions: list[Mention], span: Span) -> Mention | None:
-    before = [mention for mention in mentions if mention.span.end <= span.start]
-    return max(before, key=lambda mention: mention.span.end, default=None)
-
-
 def _opposites(pair: Pair) -> list[Difference]:
     """Words of the claim that stand for the opposite of a word of the fact which the claim does not have."""
     claim, fact = pair.claim.tokens, pair.fact.tokens
@@ -125,33 +140,19 @@ def _opposites(pair: Pair) -> list[Difference]:
     theirs = sentence_senses([token.lemma for token in fact], [token.pos for token in fact])
     shared = frozenset().union(*mine) & frozenset().union(*theirs)
     found = []
-    plain = {token.start for token in outside_values(pair.claim)}
+    plain = {token.start for token in outside_values(pair.claim)} - {token.start for token in negators(claim)}
+    denied = {token.start for token in negators(fact)}
     for token, senses in zip(claim, mine):
         if not senses or senses & shared or token.start not in plain:
             continue
         opposed = opposite_senses(senses)
         for other, other_senses in zip(fact, theirs):
-            if other_senses & opposed and not other_senses & shared:
+            if other_senses & opposed and not other_senses & shared and other.start not in denied:
                 span = Span(token.start, token.end)
-                found.append(Difference(Reason.DIRECTION, token.text, other.text, span))
+                words = placed(other.text, other.start, pair.fact, pair.claim, span)
+                found.append(Difference(Reason.DIRECTION, token.text, words, span))
                 break
     return found
-
-
-def _polarity(pair: Pair) -> list[Difference]:
-    if is_negative(pair.claim.tokens) == is_negative(pair.fact.tokens):
-        return []
-    mine, theirs = negators(pair.claim.tokens), negators(pair.fact.tokens)
-    if mine:
-        theirs_too = {token.text.lower() for token in theirs}
-        word = next((token for token in mine if token.text.lower() not in theirs_too), mine[0])
-        # "n't" is no word that anyone writes by itself: the whole of "can't" is named.
-        start = next((token.start for token in pair.claim.tokens if token.end == word.start), word.start)
-        said = pair.claim.text[start : word.end]
-        without = "the same without it" if start == word.start else "the same without the denial"
-        return [Difference(Reason.POLARITY, said, without, Span(start, word.end))]
-    denial = theirs[0].text if theirs else "not"
-    return [Difference(Reason.POLARITY, "stated as so", denial, Span(0, len(pair.claim.text)))]
 
 
 def _names(pair: Pair) -> list[Difference]:

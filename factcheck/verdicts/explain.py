@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import Difference, Fact, Reason, Verdict
 
 # The gravest reason names the claim's own: values that anyone can look up before wordings that one may argue about.
 _ORDER = tuple(Reason)
+# What is said of a claim for which no fact was found, until it is known what the nearest ones do not have.
+UNDECIDED = "No fact in the base is close enough to check this against."
+_MOST_NAMED = 4
 
 
 def reason_of(differences: Sequence[Difference]) -> Reason | None:
@@ -30,9 +33,9 @@ def explanation(
         what = {"question": "a question", "opinion": "an opinion", "prediction": "a prediction", "command": "a request"}
         return f"This is {what.get(kind, 'no statement of fact')}; there is nothing to check."
     if verdict is Verdict.UNVERIFIED and open_figures:
-        return f"No fact found for this has {' or '.join(f'“{figure}”' for figure in open_figures)}."
+        return f"No fact found for this has {_any_of(open_figures)}."
     if verdict is Verdict.UNVERIFIED or fact is None:
-        return "No fact in the base decides this."
+        return UNDECIDED
     if verdict is Verdict.SUPPORTED:
         return "The base confirms this."
     if verdict is Verdict.OUTDATED:
@@ -48,19 +51,47 @@ def explanation(
     if wrong_version and not differences:
         return "This is a wrong version that the base knows to be in circulation."
     if differences:
-        return " ".join(_difference(item) for item in differences[:3])
-    return "The base says otherwise."
+        return " ".join(list(_told(differences))[:3])
+    return "The base says otherwise; compare the two sentences."
+
+
+def nearest_lack(missing: Sequence[str], facts: int) -> str:
+    """Return what the nearest facts of an undecided claim, `facts` of them, do not have, as one plain sentence."""
+    if missing:
+        none_has = "The nearest fact does not have" if facts == 1 else "None of the nearest facts has"
+        return f"{none_has} {_any_of(missing)}."
+    return "The nearest fact does not say this." if facts == 1 else "None of the nearest facts says this."
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """Return a choice of quoted words: “a”, “b” or “c”; of very many only the first few."""
+    shown = [f"“{word}”" for word in words[:_MOST_NAMED]]
+    if len(words) > _MOST_NAMED:
+        shown.append("the rest of its figures and names")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+def _told(differences: Sequence[Difference]) -> Iterator[str]:
+    """Yield what differs, a sentence each; what is the other way round is one thing."""
+    turned = [item for item in differences if item.kind is Reason.ROLE]
+    for item in differences:
+        if item.kind is not Reason.ROLE:
+            yield _difference(item)
+        elif item is turned[0]:
+            yield _turned(turned)
+
+
+def _turned(items: Sequence[Difference]) -> str:
+    if {item.stated for item in items} == {item.expected for item in items}:
+        return f"The base has {' and '.join(item.stated for item in items)} the other way round."
+    return f"The base has it the other way round: {', '.join(item.expected for item in items)}."
 
 
 def _difference(item: Difference) -> str:
-    if item.kind is Reason.POLARITY:
-        if item.stated == "stated as so":
-            return f"The base says that it is not so (“{item.expected}”)."
-        if item.stated.lower().endswith(("n't", "n’t")):
-            return f"The base says that it is so, without the denial in “{item.stated}”."
-        return f"The base says that it is so, without “{item.stated}”."
-    if item.kind is Reason.ROLE:
-        return f"The base has them the other way round: {item.expected}, not {item.stated}."
+    if item.kind is Reason.POLARITY and not item.stated:
+        return f"By the base it is not so: it says “{item.expected}”."
+    if item.kind is Reason.POLARITY and not item.expected:
+        return f"By the base it is so, without the denial “{item.stated.lower()}”."
     if item.kind is Reason.DIRECTION:
         return f"The base says “{item.expected}”, the opposite of “{item.stated}”."
-    return f"The base has {item.expected}, not {item.stated}."
+    return f"The base says “{item.expected}”, not “{item.stated}”."

@@ -1,4 +1,4 @@
-"""A claim and a fact beside each other, as the verdicts get them: read by rules alone, no model loaded."""
+"""A claim and a fact beside each other, as the verdicts get them: read by rules alone, unless a test asks to parse."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from factcheck.language.analyse import analyse
 from factcheck.language.names import Gazetteer
+from factcheck.language.parser import parse
 from factcheck.model import Analysis, Entity
 from factcheck.verdicts.pairs import Pair, align
 
@@ -36,3 +37,14 @@ def tagged(text: str, **parts: str) -> Analysis:
 def beside(claim: str, fact: str, *others: str) -> Pair:
     """Return a claim set beside a fact; `others` are further facts that arithmetic may draw on."""
     return align(read(claim), read(fact), tuple(map(read, others)))
+
+
+def parsed(text: str) -> Analysis:
+    """Return a sentence as copy is read where there is evidence for it: with its tree."""
+    analysis = read(text)
+    return replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
+
+
+def parsed_beside(claim: str, fact: str) -> Pair:
+    """Return a claim set beside a fact, both with their trees."""
+    return align(parsed(claim), parsed(fact))

@@ -37,7 +37,7 @@ VALUES: list[tuple[str, str, Rows]] = [
         "Mira Castell won 48 per cent of the vote on 6 May 2018.",
         [(Reason.VALUE, "52 per cent", "48 per cent", True), (Reason.DATE, "7 May 2018", "6 May 2018", True)],
     ),
-    ("The mandate began in 2017.", "The mandate began on 6 May 2018.", [(Reason.DATE, "2017", "6 May 2018", True)]),
+    ("It began in 2017.", "It began on 6 May 2018.", [(Reason.DATE, "in 2017", "on 6 May 2018", True)]),
     ("Turnout was 71 per cent.", "Turnout was 17 per cent.", [(Reason.VALUE, "71 per cent", "17 per cent", True)]),
     # business
     ("Alder paid $5 billion.", "Alder paid $5 million.", [(Reason.VALUE, "$5 billion", "$5 million", True)]),
@@ -50,13 +50,22 @@ VALUES: list[tuple[str, str, Rows]] = [
 ]
 DEADLINES: list[tuple[str, str, Rows]] = [
     # A day that keeps a deadline is still another thing than the deadline.
-    ("It ends in 2024.", "It ends by September 2025.", [(Reason.DATE, "2024", "by September 2025", False)]),
+    ("It ends in 2024.", "It ends by September 2025.", [(Reason.DATE, "in 2024", "by September 2025", False)]),
     ("It ends by 2024.", "It ends by September 2025.", [(Reason.DATE, "by 2024", "by September 2025", True)]),
     ("It ends by the end of 2025.", "It ends by 31 December 2025.", []),
+    # A later deadline is vaguer; where nothing else differs, a wholly later one is what differs, but not to be put in.
+    ("It ends by 2026.", "It ends by September 2025.", [(Reason.DATE, "by 2026", "by September 2025", False)]),
+    ("It ends by 2025.", "It ends by September 2025.", []),
+    ("It rose by 2026.", "It fell by September 2025.", [(Reason.DIRECTION, "rose", "fell", False)]),
     ("It ended on 3 May 2019.", "It ended in 2019.", []),  # more exact, and nobody knows whether wrong
 ]
 LIMITS: list[tuple[str, str, Rows]] = [
     ("30 people came.", "More than 30 people came.", [(Reason.BOUND, "30 people", "More than 30 people", True)]),
+    (
+        "In all, 30 people came.",
+        "More than 30 people came.",
+        [(Reason.BOUND, "30 people", "more than 30 people", True)],
+    ),
     ("More than 30 people came.", "30 people came.", []),
     ("More than 30 people came.", "35 people came.", []),
     ("About 30 people came.", "30 people came.", []),
@@ -77,9 +86,14 @@ WORDING: list[tuple[str, str, Rows]] = [
     ),
     ("Sales fell.", "Sales rose.", [(Reason.DIRECTION, "fell", "rose", False)]),
     ("Sales climbed.", "Sales rose.", []),
-    ("The board never met.", "The board met.", [(Reason.POLARITY, "never", "the same without it", False)]),
-    ("The board didn't meet.", "The board met.", [(Reason.POLARITY, "didn't", "the same without the denial", False)]),
+    ("The board never met.", "The board met.", [(Reason.POLARITY, "never", "", False)]),
+    ("The board didn't meet.", "The board met.", [(Reason.POLARITY, "didn't", "", False)]),
     ("The board met.", "The board did not meet.", [(Reason.POLARITY, "The board met.", "not", False)]),
+    # beside a date that is the fact's or vaguer, the denial is what differs
+    ("It did not end in 2024.", "It ends by September 2025.", [(Reason.POLARITY, "not", "", False)]),
+    ("It did not end by 2025.", "It ends by 2025.", [(Reason.POLARITY, "not", "", False)]),
+    ("It will not cost $3m.", "It will cost up to $4m.", [(Reason.POLARITY, "not", "", False)]),
+    ("It did not end in 2024.", "It ended in 2025.", [(Reason.DATE, "2024", "2025", True)]),
     ("Nobody met.", "No one met.", []),
 ]
 NAMES: list[tuple[str, str, Rows]] = [
@@ -113,7 +127,7 @@ def test_what_is_stated_is_in_the_claim_s_own_words() -> None:
     (item,) = differences(beside("In all, some 300 jobs went.", "Alder cut 200 jobs."))
     assert (item.stated, item.expected) == ("some 300 jobs", "200 jobs")
     (item,) = differences(beside("The board met.", "The board never met."))
-    assert item.stated == "stated as so"
+    assert (item.stated, item.expected) == ("", "never")
 
 
 def test_what_was_worked_out_is_not_pointed_at() -> None:
@@ -162,7 +176,7 @@ def test_places_are_the_claim_s_and_in_order(claim: Analysis, fact: Analysis) ->
     assert [item.span for item in found] == sorted(item.span for item in found)
     for item in found:
         words = claim.text[item.span.start : item.span.end]
-        assert words and item.expected
+        assert words and (item.expected or item.kind is Reason.POLARITY)
         if item.kind not in (Reason.ROLE, Reason.POLARITY):
             assert words == item.stated
         assert not item.safe or item.kind in (Reason.VALUE, Reason.DATE, Reason.UNIT, Reason.BOUND)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.model import Difference, Fact, Reason, Span, Verdict
-from factcheck.verdicts.explain import explanation, reason_of
+from factcheck.verdicts.explain import explanation, nearest_lack, reason_of
 
 FACT = Fact("cost", "The bridge costs 48 million euros.", (), context="The sum is without the ramps.")
 NOWHERE = Span(0, 0)
@@ -53,12 +53,12 @@ def test_what_cannot_be_checked_is_named(kind: str, sentence: str) -> None:
     ("verdict", "reason", "sentence"),
     [
         (Verdict.SUPPORTED, None, "The base confirms this."),
-        (Verdict.UNVERIFIED, None, "No fact in the base decides this."),
+        (Verdict.UNVERIFIED, None, "No fact in the base is close enough to check this against."),
         (Verdict.OUTDATED, Reason.SUPERSEDED, "This was so once, but the base has a newer fact in its place."),
         (Verdict.OUTDATED, Reason.EXPIRED, "This was so once, but by the base it no longer holds."),
         (Verdict.OUTDATED, None, "This was so once, but by the base it no longer holds."),
         (Verdict.DISPUTED, None, "The facts of the base disagree on this; all of them are shown."),
-        (Verdict.CONTRADICTED, None, "The base says otherwise."),
+        (Verdict.CONTRADICTED, None, "The base says otherwise; compare the two sentences."),
     ],
 )
 def test_a_verdict_is_told_in_words(verdict: Verdict, reason: Reason | None, sentence: str) -> None:
@@ -79,25 +79,22 @@ def test_a_missing_caveat_is_quoted() -> None:
     [
         (
             otherwise(Reason.VALUE, "84 million euros", "48 million euros"),
-            "The base has 48 million euros, not 84 million euros.",
+            "The base says “48 million euros”, not “84 million euros”.",
         ),
-        (otherwise(Reason.DATE, "in 2024", "by 2025"), "The base has by 2025, not in 2024."),
-        (otherwise(Reason.ORDER, "third", "second"), "The base has second, not third."),
-        (otherwise(Reason.ENTITY, "York", "Hull"), "The base has Hull, not York."),
+        (otherwise(Reason.DATE, "in 2024", "by 2025"), "The base says “by 2025”, not “in 2024”."),
+        (otherwise(Reason.ORDER, "third", "second"), "The base says “second”, not “third”."),
+        (otherwise(Reason.ENTITY, "York", "Hull"), "The base says “Hull”, not “York”."),
         (otherwise(Reason.DIRECTION, "fell", "rose"), "The base says “rose”, the opposite of “fell”."),
         (
             otherwise(Reason.ROLE, "Weyr: 31 seats", "Castell: 31 seats"),
-            "The base has them the other way round: Castell: 31 seats, not Weyr: 31 seats.",
+            "The base has it the other way round: Castell: 31 seats.",
         ),
         (
-            otherwise(Reason.POLARITY, "never", "the same without it"),
-            "The base says that it is so, without “never”.",
+            otherwise(Reason.POLARITY, "did not meet", "met"),
+            "The base says “met”, not “did not meet”.",
         ),
-        (
-            otherwise(Reason.POLARITY, "can't", "the same without the denial"),
-            "The base says that it is so, without the denial in “can't”.",
-        ),
-        (otherwise(Reason.POLARITY, "stated as so", "not"), "The base says that it is not so (“not”)."),
+        (otherwise(Reason.POLARITY, "Never", ""), "By the base it is so, without the denial “never”."),
+        (otherwise(Reason.POLARITY, "", "did not meet"), "By the base it is not so: it says “did not meet”."),
     ],
 )
 def test_a_difference_is_told_in_words(difference: Difference, sentence: str) -> None:
@@ -109,15 +106,48 @@ def test_three_differences_are_told_at_most() -> None:
     said = explanation(Verdict.CONTRADICTED, FACT, several)
     assert (
         said
-        == "The base has 10 seats, not 0 seats. The base has 11 seats, not 1 seats. The base has 12 seats, not 2 seats."
+        == "The base says “10 seats”, not “0 seats”. The base says “11 seats”, not “1 seats”. "
+        "The base says “12 seats”, not “2 seats”."
     )
+
+
+def test_what_is_the_other_way_round_is_told_once() -> None:
+    names = [otherwise(Reason.ROLE, "Weyr", "Castell"), otherwise(Reason.ROLE, "Castell", "Weyr")]
+    assert explanation(Verdict.CONTRADICTED, FACT, names) == "The base has Weyr and Castell the other way round."
+    figures = [otherwise(Reason.ROLE, "Weyr: 9", "Castell: 9"), otherwise(Reason.ROLE, "Castell: 7", "Weyr: 7")]
+    said = explanation(Verdict.CONTRADICTED, FACT, figures)
+    assert said == "The base has it the other way round: Castell: 9, Weyr: 7."
+
+
+@pytest.mark.parametrize(
+    ("missing", "facts", "sentence"),
+    [
+        (["3 May"], 1, "The nearest fact does not have “3 May”."),
+        (["3 May", "Hull"], 2, "None of the nearest facts has “3 May” or “Hull”."),
+        (["a", "b", "c"], 1, "The nearest fact does not have “a”, “b” or “c”."),
+        (
+            list("abcdef"),
+            3,
+            "None of the nearest facts has “a”, “b”, “c”, “d” or the rest of its figures and names.",
+        ),
+        ([], 1, "The nearest fact does not say this."),
+        ([], 3, "None of the nearest facts says this."),
+    ],
+)
+def test_what_the_nearest_facts_lack_is_named(missing: list[str], facts: int, sentence: str) -> None:
+    assert nearest_lack(missing, facts) == sentence
+
+
+def test_open_figures_are_named() -> None:
+    said = explanation(Verdict.UNVERIFIED, None, open_figures=("300 dealers", "$4"))
+    assert said == "No fact found for this has “300 dealers” or “$4”."
 
 
 def test_a_wrong_version_is_told_as_one_unless_what_is_wrong_shows() -> None:
     wrong = explanation(Verdict.CONTRADICTED, FACT, wrong_version=True)
     assert wrong == "This is a wrong version that the base knows to be in circulation."
     shown = [otherwise(Reason.ENTITY, "York", "Hull")]
-    assert explanation(Verdict.CONTRADICTED, FACT, shown, wrong_version=True) == "The base has Hull, not York."
+    assert explanation(Verdict.CONTRADICTED, FACT, shown, wrong_version=True) == "The base says “Hull”, not “York”."
 
 
 @settings(deadline=None)

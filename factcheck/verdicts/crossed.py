@@ -1,0 +1,81 @@
+"""Figures and names of a fact that stand in each other's places in the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.alignment import Aligned
+from factcheck.claims.compare import roles_swapped
+from factcheck.model import Analysis, Argument, Difference, Mention, Quantity, Reason, Span
+from factcheck.values.compare import Relation, compare
+from factcheck.verdicts.pairs import Pair, ValuePair, same_noun
+from factcheck.verdicts.placed import placed
+
+_AGREEING = (Relation.EQUAL, Relation.WITHIN)
+_DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
+
+
+def crossed_figures(pair: Pair) -> list[Difference]:
+    """Return the figures or dates of the fact that stand beside each other's names in the claim; [] for none."""
+    agreeing = [item for item in pair.values if item.fact is not None and not item.how and item.relation in _AGREEING]
+    names = [(name.claim, name.fact) for name in pair.names if name.fact is not None]
+    found = []
+    for item in agreeing:
+        assert item.fact is not None
+        here, there = (
+            _nearest([claim for claim, _ in names], item.claim.span),
+            _nearest([fact for _, fact in names if fact], item.fact.span),
+        )
+        partner = next((fact for claim, fact in names if claim is here), None)
+        if here and there and partner and partner.key != there.key and len(agreeing) > 1 and len(names) > 1:
+            stated, expected = f"{here.text}: {item.claim.text}", f"{there.text}: {item.fact.text}"
+            found.append(Difference(Reason.ROLE, stated, expected, item.claim.span))
+    return found if len(found) > 1 else []
+
+
+def crossed_counts(pair: Pair) -> list[Difference]:
+    """Return the counts of the claim that the fact has, but of something else: 13 articles for its 13 annexes."""
+    found = []
+    for item in pair.values:
+        right = _of_the_same(item, pair) if item.relation in _AGREEING and not item.how else None
+        if right is not None:
+            words = placed(right.text, right.span.start, pair.fact, pair.claim, item.claim.span)
+            found.append(Difference(Reason.VALUE, item.claim.text, words, item.claim.span))
+    return found
+
+
+def crossed_names(pair: Pair, aligned: Sequence[Aligned]) -> list[Difference]:
+    """Return the names of who did it and to whom it was done where the fact has them the other way round."""
+    for item in aligned:
+        one, other = item.claim.subject, item.claim.object
+        if not roles_swapped(item) or one is None or other is None:
+            continue
+        doer, done_to = _name(pair.claim, one), _name(pair.claim, other)
+        if doer is not None and done_to is not None and doer.span != done_to.span:
+            return [
+                Difference(Reason.ROLE, doer.text, done_to.text, doer.span),
+                Difference(Reason.ROLE, done_to.text, doer.text, done_to.span),
+            ]
+    return []
+
+
+def _of_the_same(item: ValuePair, pair: Pair) -> Quantity | None:
+    """Return what the fact counts of the thing that the claim counts, where its partner is a count of another."""
+    if not isinstance(item.claim, Quantity) or item.claim.dimension != "count" or item.same_noun or not item.claim.unit:
+        return None
+    alike = [value for value in pair.fact.values if isinstance(value, Quantity) and same_noun(item.claim, value)]
+    if len(alike) != 1 or compare(item.claim, alike[0]) not in _DISJOINT:
+        return None
+    return alike[0]
+
+
+def _nearest(mentions: list[Mention], span: Span) -> Mention | None:
+    before = [mention for mention in mentions if mention.span.end <= span.start]
+    return max(before, key=lambda mention: mention.span.end, default=None)
+
+
+def _name(claim: Analysis, item: Argument) -> Mention | None:
+    """Return the name that a participant consists of; None where it is none, or several."""
+    start, end = claim.tokens[item.start].start, claim.tokens[item.end - 1].end
+    inside = [mention for mention in claim.mentions if start <= mention.span.start and mention.span.end <= end]
+    return inside[0] if len(inside) == 1 and inside[0].span.end > inside[0].span.start else None

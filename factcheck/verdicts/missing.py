@@ -1,0 +1,46 @@
+"""What the facts that come nearest to an undecided claim do not have: the figures, dates and names to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.claims.context import is_pronoun
+from factcheck.model import Analysis, ClaimVerdict, Span, Verdict
+from factcheck.retrieval.candidates import Evidence
+from factcheck.retrieval.compiled import CompiledBase
+from factcheck.values.compare import Relation
+from factcheck.verdicts.explain import UNDECIDED, nearest_lack
+from factcheck.verdicts.pairs import align
+
+_HAS = (Relation.EQUAL, Relation.WITHIN)
+
+
+def missing(claim: Analysis, facts: Sequence[Analysis]) -> tuple[str, ...]:
+    """Return the values and names of a claim that none of the facts has, as they stand; () where they have all."""
+    pairs = [align(claim, fact) for fact in facts]
+    had = {item.claim.span for pair in pairs for item in pair.values if item.relation in _HAS}
+    had |= {item.claim.span for pair in pairs for item in pair.names if item.fact is not None}
+    had |= {span for pair in pairs for span, _ in pair.lower_case_names}
+    named = [mention.span for mention in claim.mentions if not is_pronoun(mention.text)]
+    places: list[Span] = []
+    for span in sorted({*(value.span for value in claim.values), *named} - had):
+        if span.start < span.end and not any(span.start < other.end for other in places):
+            places.append(span)
+    return tuple(claim.text[span.start : span.end] for span in places)
+
+
+def with_missing(
+    verdict: ClaimVerdict, claim: Analysis, evidence: Sequence[Evidence], base: CompiledBase
+) -> ClaimVerdict:
+    """Return an undecided claim's verdict with an explanation that names what its nearest facts do not have.
+
+    Any other verdict, and one that says as much already, is returned as it is.
+    """
+    if verdict.verdict is not Verdict.UNVERIFIED or not verdict.nearest or verdict.explanation != UNDECIDED:
+        return verdict
+    near = [
+        item.analysis for item in evidence if item.kind != "false" and base.fact(item.fact).id in verdict.nearest
+    ]
+    said = nearest_lack(missing(claim, near) if near else (), len(verdict.nearest))
+    return replace(verdict, explanation=said)
