@@ -70,7 +70,7 @@ def _of_claim(claim: ClaimVerdict, facts: Mapping[str, Fact]) -> Iterator[Row]:
     yield Row(1, "Candidates", "" if claim.candidates else "no fact of the base comes near")
     for number, candidate in enumerate(claim.candidates, 1):
         yield from _of_candidate(number, candidate, facts)
-    yield Row(1, "Compared", "" if claim.differences else "nothing that differs")
+    yield Row(1, "Differs", "" if claim.differences else "nothing that rules see")
     for difference in claim.differences:
         yield Row(2, difference.kind.value, describe_difference(difference))
     reason = reason_words(claim) or (claim.reason.value if claim.reason else "")
@@ -101,9 +101,10 @@ def _of_candidate(number: int, candidate: Candidate, facts: Mapping[str, Fact]) 
 
 def describe_difference(difference: Difference) -> str:
     """Return a compared slot in one line: what the statement has against what the fact has."""
-    stated, expected = difference.stated or "nothing", difference.expected or "something else"
+    stated = f"stated “{difference.stated}”" if difference.stated else "not stated"
+    expected = f"the base has “{difference.expected}”" if difference.expected else "the base does not"
     safe = ", could be put right as it stands" if difference.safe else ""
-    return f"stated “{stated}”, the base has “{expected}”{safe}"
+    return f"{stated}, {expected}{safe}"
 
 
 def describe_value(value: Value) -> str:

@@ -45,3 +45,17 @@ def test_nothing_to_say() -> None:
     assert coverage.apply(report(Uncovered("date", place_of("3 May")), suppressed="seen")).remarks == ()
     statement = replace(report(Uncovered("date", place_of("3 May"))), path=None)
     assert coverage.apply(statement) is statement
+
+
+def test_what_is_of_one_kind_is_named_together() -> None:
+    found = coverage.apply(
+        report(
+            Uncovered("date", place_of("3 May")),
+            Uncovered("name", place_of("harbour")),
+            Uncovered("number", place_of("40 euros")),
+            Uncovered("name", place_of("quay")),
+        )
+    )
+    assert [remark.message for remark in found.remarks] == [
+        "no fact answers for the date “3 May”, the names “harbour” and “quay” and the number “40 euros”"
+    ]

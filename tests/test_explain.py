@@ -37,7 +37,7 @@ def test_an_explanation(command: Command) -> None:
         "  Candidates:\n"
         "    1. 0.500: closure: The canal stayed closed until 18:00.\n"
         "      coverage: 0.25  two words of eight\n"
-        "  Compared:\n"
+        "  Differs:\n"
         "    date: stated “WRONG”, the base has “29 March 2021”, could be put right as it stands\n"
         "  Verdict: contradicted (wrong date)\n"
         "  Decided by: refloat-date: Ever Given was refloated on 29 March 2021.\n"
@@ -54,7 +54,7 @@ def test_an_explanation(command: Command) -> None:
 def test_an_explanation_of_what_no_fact_decides(command: Command) -> None:
     out = command("explain", "Nobody knows.", status=0).stdout
     assert "Values read: none" in out
-    assert "Compared: nothing that differs" in out
+    assert "Differs: nothing that rules see" in out
     assert "Decided by: no fact" in out
     assert "Nearest: closure" in out
     assert "As of: not given: relative dates cannot be placed" in out
@@ -134,5 +134,5 @@ def test_values_in_words(value: TimeValue | Quantity | Ordinal, words: str) -> N
 def test_differences_in_words() -> None:
     assert (
         describe_difference(Difference(Reason.DATE, "", "", SPAN))
-        == "stated “nothing”, the base has “something else”"
+        == "not stated, the base does not"
     )

@@ -19,6 +19,7 @@ from factcheck.formats.wording import (
     base_words,
     capital,
     outcome_words,
+    remark_heading,
     scope_words,
 )
 from factcheck.model import FileReport, Report, Verdict
@@ -113,7 +114,7 @@ def _file(file: FileReport, number: int, options: FormatOptions, numbers: Number
         yield f'<p class="incident"><strong>Could not be read.</strong> {e(file.incident.message)}</p>\n'
     for remark in file.remarks:
         words = f"Line {remark.place.line}: {remark.message}"
-        yield f'<p class="remark"><strong>Comment.</strong> {e(words)}</p>\n'
+        yield f'<p class="remark"><strong>{remark_heading(remark.rule)}.</strong> {e(words)}</p>\n'
     if file.path is None:
         yield from article.statements()
     else:

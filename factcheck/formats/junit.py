@@ -10,7 +10,7 @@ from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Finding, Places, findings, merged
 from factcheck.formats.severity import Severity, fails
 from factcheck.formats.text import sanitise, sanitise_xml, uri_path
-from factcheck.formats.wording import LABELS, message, rule_words
+from factcheck.formats.wording import LABELS, message, remark_heading, rule_words
 from factcheck.model import FileReport, Remark, Report, SentenceVerdict, Verdict
 
 _SKIPPED = (Verdict.UNVERIFIED, Verdict.NOT_CHECKABLE)  # a pass would say that they are right
@@ -99,7 +99,8 @@ def _case(
 
 def _remark(suite: ElementTree.Element, file: FileReport, remark: Remark, options: FormatOptions) -> str:
     place = remark.place
-    case = _testcase(suite, file, place.line, f"{place.line}:{place.column} comment to factcheck")
+    heading = remark_heading(remark.rule).lower()
+    case = _testcase(suite, file, place.line, f"{place.line}:{place.column} {heading}")
     text = _words(remark.message)
     if fails(Severity.WARNING, options.fail_level):
         ElementTree.SubElement(case, "failure", type=remark.rule, message=text)

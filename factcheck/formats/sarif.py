@@ -26,6 +26,8 @@ from factcheck.model import Fact, Incident, Place, Reason, Remark, Report, Verdi
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _RULES = [(verdict, reason) for verdict in Verdict for reason in (None, *Reason)]
 
+_REMARK_TAGS = {"comment": "comments", "coverage": "coverage"}
+
 
 def render(report: Report, options: FormatOptions) -> Iterator[str]:
     """Yield the log: one run, with suppressed findings as suppressed results."""
@@ -118,7 +120,7 @@ def _remark_rule(rule: str) -> dict[str, Any]:
         "fullDescription": {"text": f"{words}."},
         "help": {"text": advice, "markdown": f"**{words}**\n\n{advice}"},
         "defaultConfiguration": {"level": "warning"},
-        "properties": {"tags": [rule.partition("/")[0]]},
+        "properties": {"tags": [_REMARK_TAGS[rule.partition("/")[0]]]},
     }
 
 

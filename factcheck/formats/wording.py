@@ -67,7 +67,7 @@ REMARKS = {
     "comment/unused": "A comment to factcheck that sets nothing aside",
     "coverage/uncovered": "A number, date, name or quotation that rests on no fact",
 }
-_REMARK_HEADINGS = {"comment": "Comment", "coverage": "Without a fact"}
+_REMARK_HEADINGS = {"comment": "Comment to factcheck", "coverage": "Without a fact"}
 _REMARK_ADVICE = {
     "comment": "Correct the comment or remove it; docs/suppressing.md says how they are written.",
     "coverage": "Check it by hand; if it holds, ask the fact desk to add it to the base.",
@@ -145,7 +145,7 @@ def rule_words(verdict: Verdict, reason: Reason | None) -> str:
 
 
 def remark_heading(rule: str) -> str:
-    """Return what kind of remark a rule makes, such as "Comment"."""
+    """Return what kind of remark a rule makes, such as "Comment to factcheck"."""
     return _REMARK_HEADINGS[rule.partition("/")[0]]
 
 

@@ -361,11 +361,12 @@ def hostile() -> Report:
 
 
 def remarks() -> Report:
-    """Comments to the checker that are unused and malformed, one with text that tries to break out."""
+    """Comments to the checker that are unused and malformed, one that tries to break out; a name without a fact."""
     file = file_of("articles/clean.md", [[LONG, QUESTION]], heading="A long ship")
     found = (
         Remark(file.path or "", Place(1, 3, 1, 9), "comment/unused", "there is no finding on this line"),
         Remark(file.path or "", Place(3, 1, 3, 5), "comment/malformed", "\x1b[1m<b>&\n::error::| @all"),
+        Remark(file.path or "", Place(3, 8, 3, 12), "coverage/uncovered", "no fact answers for the name “Ever Given”"),
     )
     return report_of(replace(file, remarks=found))
 
