@@ -237,7 +237,7 @@ def test_a_contradiction_carries_what_differs_and_where(opened: Open, decided: D
     assert (claim.verdict, claim.reason) == (Verdict.CONTRADICTED, Reason.VALUE)
     assert statement[slice(*difference.span)] == difference.stated == "84 million euros"
     assert difference.expected == "48 million euros"
-    assert claim.explanation == "The base has 48 million euros, not 84 million euros."
+    assert claim.explanation == "The base says “48 million euros”, not “84 million euros”."
 
 
 def test_a_wrong_version_is_set_beside_the_claim_itself(opened: Open, decided: Decided) -> None:

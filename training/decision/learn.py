@@ -175,15 +175,17 @@ def _arrays(rows: list[Row]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def best_thresholds(
-    held: np.ndarray, label: np.ndarray, precision: float, alarms: float | None, flips: float
+    held: np.ndarray, label: np.ndarray, precision: float, support: float, alarms: float | None
 ) -> tuple[float, float]:
     """Return (contradicted at, supported at): the most accurate within bounds.
 
-    `precision` is the least precision of contradicted; `alarms` the most alarms in a hundred other sentences, where
-    given; `flips` how many right answers one taken for its opposite is worth.
+    `precision` and `support` are the least precision of contradicted and of supported; `alarms` the most alarms as a
+    share of other sentences, where given, in place of the former.
     """
 
     def fine(row: dict[str, float], c: float) -> bool:
+        if row["support precision"] < support:
+            return False
         if alarms is not None:
             return float((held[label != 1, 1] >= c).mean()) <= alarms
         return row["precision"] >= precision
@@ -192,7 +194,7 @@ def best_thresholds(
     grid = [(c, s) for c in np.arange(0.5, 0.97, 0.02) for s in np.arange(0.5, 0.97, 0.02)]
     scored = [(figures(held, label, c, s), c, s) for c, s in grid]
     kept = [row for row in scored if fine(row[0], row[1])] or scored
-    best, contradicted_at, supported_at = max(kept, key=lambda row: row[0]["accuracy"] - flips * row[0]["flipped"])
+    best, contradicted_at, supported_at = max(kept, key=lambda row: row[0]["accuracy"])
     shown = {key: round(value, 3) for key, value in best.items()}
     print(f"contradicted at {contradicted_at:.2f}, supported at {supported_at:.2f}:", shown)
     return float(contradicted_at), float(supported_at)
@@ -224,9 +226,9 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--rules", action="store_true", help="learn the weights of --no-model")
     parser.add_argument("--write", action="store_true", help=f"write {TARGET.name}")
-    parser.add_argument("--precision", type=float, default=0.92)
+    parser.add_argument("--precision", type=float, default=0.92, help="least precision of contradicted")
     parser.add_argument("--alarms", type=float, default=0.012, help="most alarms in copy, as a share of sentences")
-    parser.add_argument("--flips", type=float, default=1.0, help="right answers that one turned round is worth")
+    parser.add_argument("--support", type=float, default=0.87, help="least precision of supported, with the models")
     parser.add_argument("--strength", type=float, default=0.2)
     parser.add_argument("--strength-in-copy", type=float, default=0.2)
     parser.add_argument(
@@ -258,7 +260,8 @@ def main() -> None:
         name = decision.name_of(not options.rules, in_copy)
         right = (held.argmax(1) == label).mean()
         print(f"{name}: {len(rows)} rows and {len(others)} more, most likely answer right: {right:.3f}")
-        found = best_thresholds(held, label, options.precision, options.alarms if in_copy else None, options.flips)
+        support = 0.0 if options.rules else options.support
+        found = best_thresholds(held, label, options.precision, support, options.alarms if in_copy else None)
         data[name] = block([*rows, *others], strength, found)
     if options.write:
         TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
