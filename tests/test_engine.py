@@ -457,6 +457,26 @@ def test_no_ledger_is_kept_unasked_nor_of_statements(opened: Open, decided: Deci
         assert (sentence.uncovered, sentence.claims[0].answered) == ((), ())
 
 
+# --------------------------------------------------------------------------- what an undecided sentence lacks
+
+
+@pytest.mark.parametrize(
+    ("statement", "why"),
+    [
+        (
+            "The new harbour bridge costs 48 million euros in Hull.",
+            "The nearest fact does not have “Hull”.",
+        ),
+        (COST, "The nearest facts have the same figures and names, but none says this of them."),
+        ("Some 40 cranes fell.", "No fact in the base is close enough to check this against."),
+    ],
+)
+def test_what_the_nearest_facts_lack_is_said(opened: Open, statement: str, why: str) -> None:
+    (sentence,) = opened().check_statement(statement).sentences
+    assert sentence.verdict is Verdict.UNVERIFIED
+    assert [claim.explanation for claim in sentence.claims] == [why]
+
+
 # --------------------------------------------------------------------------- the base seen from outside
 
 

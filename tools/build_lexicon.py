@@ -3,7 +3,7 @@
     python tools/build_lexicon.py            check and write
     python tools/build_lexicon.py --check    check, and that the committed table is what the data gives
 
-The layout of the table is told in `factcheck/language/lexicon.py`.
+The layout of the table is told in `factcheck/language/sense_table.py`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from factcheck.language.lemmas import lemma
-from factcheck.language.lexicon import GAP, pattern
+from factcheck.language.phrases import GAP, pattern
 
 FOLDER = Path(__file__).parent.parent / "factcheck" / "language" / "en"
 SOURCE = FOLDER / "senses.yaml"

@@ -1,15 +1,8 @@
 """What newsrooms say: words and phrases of one sense, opposites, and the closed lists beside them.
 
-The data is `en/senses.yaml`, compiled by `tools/build_lexicon.py` to a trie that is mapped on first use.
+`sense_table.py` has the data, `phrases.py` finds phrases of several words; here both meet a desk's own words.
 Words are given as `lemmas.lemma` returns them. A sense is a small number that may change whenever the data
-does: it is never stored without `table_digest()`. All functions are pure; an unknown word has no sense.
-
-Layout of the trie (a key's first character says what it is):
-
-    lemma      -> three bytes for each sense: its number (little endian), parts (1 verb, 2 noun, 4 other)
-    >lemma     -> the phrases that start with it, `rest of the words=number,number` between `;`
-    =number    -> `name|single words|opposite numbers|converse numbers`, items between `;`
-    *list      -> the words of a closed list between `;` (roles: `title:of what`)
+does: it is never stored without its `table_digest()`. All functions are pure; an unknown word has no sense.
 """
 
 from __future__ import annotations
@@ -18,129 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
-
-import marisa_trie
 
 from factcheck.language.lemmas import lemma as dictionary_form
-from factcheck.language.tokens import token_spans
+from factcheck.language.phrases import Phrase, find_phrase, pattern, phrase_of, phrase_words
+from factcheck.language.sense_table import closed_list, phrases_from, readings_of, roles, sense_of
 
-_TABLE = Path(__file__).parent / "en" / "senses.marisa"
 _NONE: frozenset[int] = frozenset()
 # The desk's own senses are numbered from here, far above those of the table.
 _OWN = 20_000
 _PARTS = {"VERB": 1, "AUX": 1, "NOUN": 2, "PROPN": 2, "ADJ": 4, "ADV": 4, "ADP": 4, "DET": 4, "PART": 4}
 _ANY_PART = 7
-GAP = "~"
-"""Stands in a phrase for up to four words ("turn ~ down")."""
-OWNER = "one's"
-"""Stands in a phrase for any possessive ("lose one's life")."""
-_OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their", OWNER, "'s", "'", "’", "whose"))
-_ARTICLE = "the"
-_ARTICLES = frozenset(("a", "an", "the", "this", "that"))
-_SKIPPED = frozenset(("a", "an", "the", "-", "–", "‑"))
-# No object reaches across these, so no phrase with a gap does.
-# fmt: off
-_BARRIERS = frozenset(",;:.!?()[]—–") | {
-    "and", "but", "or", "nor", "which", "that", "who", "whom", "whose", "when", "while", "where", "because",
-    "although", "if", "as", "than", "to", "from", "by", "with", "for", "in", "on", "at", "into", "after",
-    "before", "until", "since", "be", "have", "do", "will", "would", "can", "could", "may", "might",
-}
-# fmt: on
-_LONGEST_GAP = 4
-# A particle may also be a preposition: after an object what follows tells ("turn it on", "put it on ice").
-_PREPOSITIONS = frozenset(("in", "on", "over", "off", "through"))
-_FREE = frozenset(("again", "completely", "last", "next", "this", "yesterday", "today", "later", "soon"))
 _PARTICLES = frozenset(("up", "down", "over", "off", "out", "in", "on", "back", "away", "about", "across"))
-
-
-class _Sense(NamedTuple):
-    name: str
-    words: tuple[str, ...]
-    opposite: frozenset[int]
-    converse: frozenset[int]
-
-
-class _Phrase(NamedTuple):
-    rest: tuple[str, ...]
-    senses: frozenset[int]
-    telling: str  # a word of the rest without which there is no need to look
-
-
-def _phrase(rest: Sequence[str], senses: frozenset[int]) -> _Phrase:
-    words = [word for word in rest if word not in (GAP, OWNER, _ARTICLE)]
-    return _Phrase(tuple(rest), senses, max(words, key=len))
-
-
-@lru_cache(maxsize=1)
-def _table() -> marisa_trie.BytesTrie:
-    return marisa_trie.BytesTrie().mmap(str(_TABLE))
-
-
-def _value(key: str) -> bytes:
-    found = _table().get(key)
-    return bytes(found[0]) if found else b""
-
-
-@lru_cache(maxsize=16384)
-def _readings(word: str) -> tuple[tuple[int, int], ...]:
-    packed = _value(word)
-    return tuple((packed[at] | packed[at + 1] << 8, packed[at + 2]) for at in range(0, len(packed), 3))
-
-
-@lru_cache(maxsize=4096)
-def _phrases(first: str) -> tuple[_Phrase, ...]:
-    found = []
-    for entry in filter(None, _value(">" + first).decode().split(";")):
-        words, numbers = entry.rsplit("=", 1)
-        found.append(_phrase(words.split(), _numbers(numbers, ",")))
-    return tuple(found)
-
-
-@lru_cache(maxsize=2048)
-def _sense(number: int) -> _Sense:
-    name, words, opposite, converse = _value(f"={number}").decode().split("|")
-    return _Sense(name, tuple(filter(None, words.split(";"))), _numbers(opposite), _numbers(converse))
-
-
-def _numbers(text: str, mark: str = ";") -> frozenset[int]:
-    return frozenset(int(number) for number in text.split(mark) if number)
-
-
-@lru_cache(maxsize=16)
-def _closed(name: str) -> frozenset[str]:
-    return frozenset(filter(None, _value("*" + name).decode().split(";")))
-
-
-@lru_cache(maxsize=1)
-def _roles() -> dict[str, tuple[str, ...]]:
-    return {
-        title: tuple(filter(None, heads.split(",")))
-        for title, _, heads in (entry.partition(":") for entry in _closed("roles"))
-    }
-
-
-def pattern(phrase: str) -> tuple[str, ...]:
-    """Return a phrase as it is looked for: dictionary forms, without articles and hyphens.
-
-    Of two words that have an article between them it stays ("in the lead" is not "in lead").
-    """
-    words = _words(phrase)
-    bare = [word for word in words if word not in _SKIPPED]
-    if len(words) == 3 and len(bare) == 2 and words[1] in _ARTICLES:
-        return (bare[0], _ARTICLE, bare[1])
-    return tuple(bare)
-
-
-def _words(phrase: str) -> list[str]:
-    words: list[str] = []
-    for part in phrase.lower().split():
-        if part == GAP or part in _OWNERS:
-            words.append(part)
-        else:
-            words += [dictionary_form(part[start:end]) for start, end in token_spans(part)]
-    return words
 
 
 class Lexicon:
@@ -154,7 +35,7 @@ class Lexicon:
         self._groups = tuple(tuple(group) for group in groups)
         self._pairs = tuple(pairs)
         self._own: dict[str, frozenset[int]] = {}
-        self._own_phrases: dict[str, tuple[_Phrase, ...]] = {}
+        self._own_phrases: dict[str, tuple[Phrase, ...]] = {}
         self._members: dict[int, tuple[str, ...]] = {}
         self._against: dict[int, frozenset[int]] = {}
         for group in self._groups:
@@ -179,7 +60,7 @@ class Lexicon:
             self._own[member] = self._own.get(member, _NONE) | {number}
             first, *rest = member.split()
             if rest:
-                phrase = _phrase(rest, frozenset((number,)))
+                phrase = phrase_of(rest, frozenset((number,)))
                 self._own_phrases[first] = (*self._own_phrases.get(first, ()), phrase)
 
     def _numbers(self, word: str) -> frozenset[int]:
@@ -200,16 +81,16 @@ class Lexicon:
         """Return the senses of a lemma or a phrase; those of one part of speech where `upos` is given."""
         own = self._own.get(lemma, _NONE)
         if " " in lemma:
-            words = _words(lemma)
+            words = phrase_words(lemma)
             last = len(words) - 1
-            found = [(_match(words, 0, phrase.rest), phrase.senses) for phrase in self._starting(words[0])]
+            found = [(find_phrase(words, 0, phrase.rest), phrase.senses) for phrase in self._starting(words[0])]
             return own.union(*(senses for places, senses in found if places and places[-1] == last))
         mask = _PARTS.get(upos, _ANY_PART)
-        return own.union(number for number, parts in _readings(lemma) if parts & mask)
+        return own.union(number for number, parts in readings_of(lemma) if parts & mask)
 
-    def _starting(self, first: str) -> tuple[_Phrase, ...]:
+    def _starting(self, first: str) -> tuple[Phrase, ...]:
         own = self._own_phrases.get(first)
-        return _phrases(first) if own is None else (*own, *_phrases(first))
+        return phrases_from(first) if own is None else (*own, *phrases_from(first))
 
     def phrase_senses(self, lemmas: Sequence[str]) -> list[tuple[int, int, frozenset[int]]]:
         """Return (start, end, senses) of the phrases among `lemmas`, in order; the longest at each start.
@@ -230,7 +111,7 @@ class Lexicon:
             for phrase in self._starting(first):
                 if phrase.telling not in present:
                     continue
-                places = _match(lemmas, start, phrase.rest)
+                places = find_phrase(lemmas, start, phrase.rest)
                 if not places or not taken.isdisjoint(places):
                     continue
                 if not best or (len(places), -places[-1]) > (len(best), -best[-1]):
@@ -269,7 +150,7 @@ class Lexicon:
         """
         found: set[str] = set()
         for number in self.opposite_senses(self.senses(lemma)):
-            found.update(self._members[number] if number >= _OWN else _sense(number).words)
+            found.update(self._members[number] if number >= _OWN else sense_of(number).words)
         return frozenset(word for word in found - _PARTICLES if " " not in word and self.are_opposite(lemma, word))
 
     def are_opposite(self, one: str, other: str) -> bool:
@@ -304,53 +185,12 @@ def _unlisted_forms(word: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _opposite(senses: frozenset[int]) -> frozenset[int]:
-    return _NONE.union(*(_sense(number).opposite for number in senses if number < _OWN))
+    return _NONE.union(*(sense_of(number).opposite for number in senses if number < _OWN))
 
 
 @lru_cache(maxsize=1024)
 def _converse(senses: frozenset[int]) -> frozenset[int]:
-    return _NONE.union(*(_sense(number).converse for number in senses if number < _OWN))
-
-
-def _match(lemmas: Sequence[str], start: int, rest: Sequence[str]) -> tuple[int, ...]:
-    """Return the places of a phrase's words that begins at `start`; () where it does not stand there."""
-    places = [start]
-    at = start + 1
-    gap = 0
-    passed = False
-    for word in rest:
-        if word == GAP:
-            gap = _LONGEST_GAP
-            continue
-        passed = False
-        while at < len(lemmas) and not _same(word, lemmas[at]):
-            if lemmas[at] not in _SKIPPED:
-                if not gap or lemmas[at] in _BARRIERS:
-                    return ()
-                gap -= 1
-                passed = True
-            at += 1
-        if at == len(lemmas):
-            return ()
-        places.append(at)
-        at += 1
-        gap = 0
-    if passed and lemmas[places[-1]] in _PREPOSITIONS and not _free(lemmas, at):
-        return ()
-    return tuple(places)
-
-
-def _free(lemmas: Sequence[str], at: int) -> bool:
-    """Tell whether nothing follows that the preposition before `at` could govern: it is the verb's then."""
-    return at >= len(lemmas) or lemmas[at] in _BARRIERS or lemmas[at] in _FREE
-
-
-def _same(word: str, lemma: str) -> bool:
-    return (
-        word == lemma
-        or (word == OWNER and lemma in _OWNERS)
-        or (word == _ARTICLE and (lemma in _ARTICLES or lemma in _OWNERS))
-    )
+    return _NONE.union(*(sense_of(number).converse for number in senses if number < _OWN))
 
 
 DEFAULT = Lexicon()
@@ -418,40 +258,32 @@ def opposite_senses(senses: frozenset[int]) -> frozenset[int]:
 
 def sense_name(number: int) -> str:
     """Return the id that a sense has in the data, for explanations; "own" for a desk's own."""
-    return _sense(number).name if number < _OWN else "own"
-
-
-@lru_cache(maxsize=1)
-def table_digest() -> str:
-    """Return a digest of the table, for caches that keep senses or what was found with them."""
-    from hashlib import blake2b  # OpenSSL takes its time to load, and few who look up words need it
-
-    return blake2b(_TABLE.read_bytes(), digest_size=16).hexdigest()
+    return sense_of(number).name if number < _OWN else "own"
 
 
 def reporting(lemma: str) -> bool:
     """Tell whether a verb, noun or phrase reports what somebody said: say, announce, according to."""
-    return _key(lemma) in _closed("reporting")
+    return _key(lemma) in closed_list("reporting")
 
 
 def hedge(lemma: str) -> bool:
     """Tell whether a word makes a statement less certain or less exact: about, reportedly, may."""
-    return _key(lemma) in _closed("hedges")
+    return _key(lemma) in closed_list("hedges")
 
 
 def light_verb(lemma: str) -> bool:
     """Tell whether a verb leaves the meaning to its object: make a decision, take a vote."""
-    return lemma in _closed("light")
+    return lemma in closed_list("light")
 
 
 def role(title: str) -> bool:
     """Tell whether a word or phrase is a title or an office: president, prime minister."""
-    return _key(title) in _roles()
+    return _key(title) in roles()
 
 
 def head_of(title: str) -> tuple[str, ...]:
     """Return the kinds of thing an office heads or belongs to: chancellor -> country, university."""
-    return _roles().get(_key(title), ())
+    return roles().get(_key(title), ())
 
 
 def _key(words: str) -> str:

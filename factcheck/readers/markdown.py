@@ -12,8 +12,9 @@ from factcheck.readers.base import Lines, decode, directives_at, find_directives
 from factcheck.readers.dates import dateline
 from factcheck.readers.frontmatter import front_matter
 from factcheck.readers.mapping import piece_block, plain_block, remap, resolve
-from factcheck.readers.markdown_blocks import Blocks, Leaf, Parts
+from factcheck.readers.markdown_blocks import Blocks, Leaf
 from factcheck.readers.markdown_inline import SPECIAL, Inline
+from factcheck.readers.markdown_lines import Parts
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown", ".mdx")
@@ -70,7 +71,7 @@ class _Copy:
             self._add(piece_block(text, BlockKind.CAPTION, pieces), view)
 
     def _html(self, parts: Parts) -> None:
-        from factcheck.readers.html import extract
+        from factcheck.readers.html_page import extract
 
         text, view, low, high = self._view(parts)
         page = extract(text, low, high)

@@ -8,9 +8,7 @@ from enum import Enum
 from factcheck.model import BlockKind
 from factcheck.readers.base import find_directives
 from factcheck.readers.markdown_inline import definition
-
-Parts = list[tuple[int, int]]
-"""The stretches of the source that make up a leaf, in order."""
+from factcheck.readers.markdown_lines import Parts, advance, cells, extend, html_closer, indent, is_table_rule
 
 _ATX = re.compile(r"#{1,6}(?=[ \t\r]|$)")
 _ATX_END = re.compile(r"(?:^|[ \t])#+$")
@@ -20,21 +18,7 @@ _BULLET = re.compile(r"[-+*](?=[ \t\r]|$)")
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=[ \t\r]|$)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s\[]{1,100}\]:[ \t]*")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t\r]*$")
-_CELL_RULE = re.compile(r"[ \t]*:?-+:?[ \t]*")
-_PIPE = re.compile(r"\\.|\|")
 _DIRECTIVE_FENCE = re.compile(r":{3,}[^:]*$")
-_RAW = re.compile(r"<(script|pre|style|textarea)(?=[\s>]|$)", re.I)
-_BLOCK_TAG = re.compile(
-    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|"
-    r"div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|"
-    r"link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|"
-    r"th|thead|title|tr|track|ul)(?=[\s>]|/>|$)",
-    re.I,
-)
-_LONE_TAG = re.compile(
-    r"<(?:/[A-Za-z][A-Za-z0-9-]*\s*|[A-Za-z][A-Za-z0-9-]*"
-    r"(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?)>[ \t\r]*$"
-)
 _ESM = re.compile(r"(?:import|export)\b")
 _OPENERS = "“\"'‘("  # what prose begins with besides a letter, and no markup does
 _DEEP = 100  # deeper than that, quotes and lists are text: nobody writes them, and time stays linear
@@ -144,7 +128,7 @@ class Blocks:
             self.table = -1
         if self.para and not self.fresh:
             # It goes on, by the rules or lazily.
-            _extend(self.para, start + (self.i if self.depth and inside else self.j), end, self.source)
+            extend(self.para, start + (self.i if self.depth and inside else self.j), end, self.source)
             return
         del self.containers[self.depth :]
         self.para = [(start + self.j, end)]
@@ -165,7 +149,7 @@ class Blocks:
             elif self.j < len(line):
                 if self.jcol - self.col < width:
                     return
-                self.i, self.col = _advance(line, self.i, self.col, width)
+                self.i, self.col = advance(line, self.i, self.col, width)
             self.depth += 1
 
     def _leave(self) -> None:
@@ -182,7 +166,7 @@ class Blocks:
         return _Outcome.OPENED
 
     def _indent(self) -> None:
-        self.j, self.jcol = _indent(self.line, self.i, self.col)
+        self.j, self.jcol = indent(self.line, self.i, self.col)
 
     def _step(self, i: int, col: int) -> None:
         """Go to `i` and over the one optional space after a marker; of a tab, one column."""
@@ -210,7 +194,7 @@ class Blocks:
         if self.depth < self.html_depth or (closer == "\n" and self.j == len(line)):
             self._close_html()
             return False
-        _extend(self.html, self.start + self.i, self.start + len(line) + 1, self.source)
+        extend(self.html, self.start + self.i, self.start + len(line) + 1, self.source)
         if closer != "\n" and closer in line[self.i :].lower():
             self._close_html()
         return True
@@ -267,7 +251,7 @@ class Blocks:
             if self._setext():
                 return _Outcome.DONE
             return self._marker(inside)
-        elif inside and char in "|:-" and _is_rule(line, j) and self._header(line[j:]):
+        elif inside and char in "|:-" and is_table_rule(line, j) and self._header(line[j:]):
             self.para = []
             self.table = self.depth
             return _Outcome.DONE
@@ -292,7 +276,7 @@ class Blocks:
         if inside and (empty or (char.isdigit() and match[1] != "1")):
             return _Outcome.TEXT
         column = self.jcol + after - j
-        k, kcol = _indent(line, after, column)
+        k, kcol = indent(line, after, column)
         before = self.col
         if empty:
             self.i, self.col = after, column
@@ -319,7 +303,7 @@ class Blocks:
         return _Outcome.DONE
 
     def _html(self, in_paragraph: bool) -> _Outcome:
-        closer = _html_closer(self.line, self.j, in_paragraph)
+        closer = html_closer(self.line, self.j, in_paragraph)
         if not closer:
             return _Outcome.TEXT
         self._leave()
@@ -376,7 +360,7 @@ class Blocks:
         start, end = self.para[-1]
         line_start = max(start, source.rfind("\n", start, end) + 1)
         line = source[line_start:end]
-        if len(_cells(line)) != len(_cells(rule)):
+        if len(cells(line)) != len(cells(rule)):
             return False
         if line_start > start:
             self.para[-1] = (start, line_start)
@@ -387,89 +371,6 @@ class Blocks:
         return True
 
     def _row(self, at: int, line: str) -> None:
-        for start, end in _cells(line):
+        for start, end in cells(line):
             if line[start:end].strip():
                 self.leaves.append(Leaf(BlockKind.CELL, [(at + start, at + end)]))
-
-
-def _extend(parts: Parts, start: int, end: int, source: str) -> None:
-    """Add a line to a leaf: to its last part where only white space lies between, else as a new one."""
-    end = min(end, len(source))
-    low, high = parts[-1]
-    if not source[high:start].strip():
-        parts[-1] = (low, end)
-        return
-    if source[high - 1 : high] not in ("\n", "\r"):
-        # The line end belongs to the line before, so that words do not run together.
-        stop = high + (2 if source.startswith("\r\n", high) else 1)
-        parts[-1] = (low, min(stop, start))
-    parts.append((start, end))
-
-
-def _indent(line: str, i: int, col: int) -> tuple[int, int]:
-    """Where the first character that is not white space stands: index and column."""
-    length = len(line)
-    while i < length:
-        char = line[i]
-        if char == " ":
-            col += 1
-        elif char == "\t":
-            col += 4 - col % 4
-        elif char not in "\r\f\v":
-            break
-        i += 1
-    return i, col
-
-
-def _advance(line: str, i: int, col: int, width: int) -> tuple[int, int]:
-    goal = col + width
-    while col < goal and i < len(line):
-        if line[i] == " ":
-            col += 1
-        elif line[i] == "\t":
-            step = 4 - col % 4
-            if col + step > goal:
-                return i, goal
-            col += step
-        else:
-            break
-        i += 1
-    return i, col
-
-
-def _html_closer(line: str, j: int, in_paragraph: bool) -> str:
-    """What will end the HTML block that begins here; "" where none does."""
-    if match := _RAW.match(line, j):
-        return f"</{match[1].lower()}>"
-    for opener, closer in (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>")):
-        if line.startswith(opener, j):
-            return closer
-    if line.startswith("<!", j) and line[j + 2 : j + 3].isalpha():
-        return ">"
-    if _BLOCK_TAG.match(line, j) or (not in_paragraph and _LONE_TAG.match(line, j)):
-        return "\n"
-    return ""
-
-
-def _cells(line: str) -> Parts:
-    """The cells of a table's row, as spans within the line."""
-    stop = len(line.rstrip())
-    at = len(line) - len(line.lstrip())
-    if at < stop and line[at] == "|":
-        at += 1
-    cells: Parts = []
-    for match in _PIPE.finditer(line, at, stop):
-        if match[0] == "|":
-            cells.append((at, match.start()))
-            at = match.end()
-    if at < stop:
-        cells.append((at, stop))
-    return cells
-
-
-def _is_rule(line: str, j: int) -> bool:
-    """Whether the line is a table's rule: `|---|:--:|`."""
-    rest = line[j:]
-    if "|" not in rest or "-" not in rest:
-        return False
-    return all(_CELL_RULE.fullmatch(rest, start, end) for start, end in _cells(rest))

@@ -14,7 +14,9 @@ from factcheck.errors import InputError
 from factcheck.model import Block, BlockKind, Document
 from factcheck.readers.base import Lines, NotCopyError, decode, directives_at, words
 from factcheck.readers.dates import dateline, parse_date
-from factcheck.readers.html import Element, Page, attribute_values, declared_encoding, extract
+from factcheck.readers.html import declared_encoding
+from factcheck.readers.html_page import Element, Page, extract
+from factcheck.readers.html_tags import attribute_values
 from factcheck.readers.mapping import piece_block, remap
 from factcheck.readers.text import paragraphs
 

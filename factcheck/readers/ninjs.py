@@ -219,7 +219,7 @@ class _Story:
             self.blocks.append(remap(block, runs))
 
     def _html(self, value: _Text) -> None:
-        from factcheck.readers.html import extract
+        from factcheck.readers.html_page import extract
 
         text, runs = self.decoded(value)
         page = extract(text, 0, len(text))

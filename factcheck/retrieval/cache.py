@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.facts.files import read_contents
-from factcheck.language.lexicon import table_digest
+from factcheck.language.sense_table import table_digest
 from factcheck.retrieval.compiled import FORMAT, CompiledBase
 from factcheck.version import VERSION
 

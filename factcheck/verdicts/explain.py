@@ -55,11 +55,18 @@ def explanation(
     return "The base says otherwise; compare the two sentences."
 
 
-def nearest_lack(missing: Sequence[str], facts: int) -> str:
-    """Return what the nearest facts of an undecided claim, `facts` of them, do not have, as one plain sentence."""
+def nearest_lack(missing: Sequence[str], facts: int, shared: bool = False) -> str:
+    """Return what the nearest facts of an undecided claim, `facts` of them, do not have, as one plain sentence.
+
+    `shared` says that the claim has figures or names, all of which some of them have.
+    """
     if missing:
         none_has = "The nearest fact does not have" if facts == 1 else "None of the nearest facts has"
         return f"{none_has} {_any_of(missing)}."
+    if shared and facts == 1:
+        return "The nearest fact has the same figures and names, but does not say this of them."
+    if shared:
+        return "The nearest facts have the same figures and names, but none says this of them."
     return "The nearest fact does not say this." if facts == 1 else "None of the nearest facts says this."
 
 

@@ -42,5 +42,6 @@ def with_missing(
     near = [
         item.analysis for item in evidence if item.kind != "false" and base.fact(item.fact).id in verdict.nearest
     ]
-    said = nearest_lack(missing(claim, near) if near else (), len(verdict.nearest))
-    return replace(verdict, explanation=said)
+    lacking = missing(claim, near) if near else ()
+    shared = bool(near) and bool(claim.values or any(not is_pronoun(name.text) for name in claim.mentions))
+    return replace(verdict, explanation=nearest_lack(lacking, len(verdict.nearest), shared))

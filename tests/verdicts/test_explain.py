@@ -138,6 +138,18 @@ def test_what_the_nearest_facts_lack_is_named(missing: list[str], facts: int, se
     assert nearest_lack(missing, facts) == sentence
 
 
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        (1, "The nearest fact has the same figures and names, but does not say this of them."),
+        (2, "The nearest facts have the same figures and names, but none says this of them."),
+    ],
+)
+def test_nearest_facts_that_have_all_its_figures_and_names(facts: int, sentence: str) -> None:
+    assert nearest_lack([], facts, shared=True) == sentence
+    assert "3 May" in nearest_lack(["3 May"], facts, shared=True)
+
+
 def test_open_figures_are_named() -> None:
     said = explanation(Verdict.UNVERIFIED, None, open_figures=("300 dealers", "$4"))
     assert said == "No fact found for this has “300 dealers” or “$4”."
