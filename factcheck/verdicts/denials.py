@@ -13,8 +13,8 @@ from factcheck.verdicts.pairs import Pair
 from factcheck.verdicts.placed import placed
 
 _AUXILIARY = ("aux", "aux:pass")
-_SIDE_CLAUSES = ("acl", "acl:relcl", "advcl")
-_OTHER_CLAUSES = (*_SIDE_CLAUSES, "ccomp", "conj", "parataxis")
+_SIDE_CLAUSES = ("acl", "acl:relcl", "advcl", "conj", "parataxis")
+_OTHER_CLAUSES = (*_SIDE_CLAUSES, "ccomp")
 _NOUNS = ("det", "nsubj", "nsubj:pass", "obj")  # "no ship", "nobody": what is denied is no verb
 # Words that come and go with a denial: "still holds", "no longer holds".
 _WITH_A_DENIAL = frozenset(("still", "ever", "always", "already", "yet", "long", "longer"))
@@ -63,7 +63,7 @@ def _denied(pair: Pair, item: Aligned) -> bool:
 
 
 def _main_denials(analysis: Analysis) -> list[Token]:
-    """Return the words that negate, without those in side clauses, which deny something else."""
+    """Return the words that negate, without those in clauses beside the main one, which deny something else."""
     found = negators(analysis.tokens)
     if not analysis.parsed:
         return found

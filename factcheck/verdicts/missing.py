@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.context import is_pronoun
-from factcheck.model import Analysis, ClaimVerdict, Span, Verdict
+from factcheck.model import Analysis, ClaimVerdict, Mention, Span, Verdict
 from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.values.compare import Relation
@@ -22,7 +22,7 @@ def missing(claim: Analysis, facts: Sequence[Analysis]) -> tuple[str, ...]:
     had = {item.claim.span for pair in pairs for item in pair.values if item.relation in _HAS}
     had |= {item.claim.span for pair in pairs for item in pair.names if item.fact is not None}
     had |= {span for pair in pairs for span, _ in pair.lower_case_names}
-    named = [mention.span for mention in claim.mentions if not is_pronoun(mention.text)]
+    named = [mention.span for mention in claim.mentions if _names(mention, claim)]
     places: list[Span] = []
     for span in sorted({*(value.span for value in claim.values), *named} - had):
         if span.start < span.end and not any(span.start < other.end for other in places):
@@ -43,5 +43,11 @@ def with_missing(
         item.analysis for item in evidence if item.kind != "false" and base.fact(item.fact).id in verdict.nearest
     ]
     lacking = missing(claim, near) if near else ()
-    shared = bool(near) and bool(claim.values or any(not is_pronoun(name.text) for name in claim.mentions))
+    shared = bool(near) and bool(claim.values or any(_names(mention, claim) for mention in claim.mentions))
     return replace(verdict, explanation=nearest_lack(lacking, len(verdict.nearest), shared))
+
+
+def _names(mention: Mention, claim: Analysis) -> bool:
+    """Tell whether a mention names anybody: not "she", nor a capital "Somebody"."""
+    vague = any(token.start == mention.span.start and token.pos in ("PRON", "DET") for token in claim.tokens)
+    return not vague and not is_pronoun(mention.text)

@@ -61,6 +61,7 @@ def test_without_such_a_verb_the_denial_is_named(claim: str, fact: str, expected
         # the denial is of another clause than the one that both have
         ("Leeds United, who lost nothing but the toss, won the final in Hull.", "York won the final in Hull."),
         ("Leeds United won in Hull, which the club had never done.", "Leeds United won in Hull."),
+        ("The court holds the firm to a cap, and nobody expects that to change.", "The court holds the firm to a cap."),
         ("The race was called off.", "The race was put off because the ice was not thick enough."),
         # "barred from using" denies by a verb, which is an opposite and no word to strike
         ("The port barred ships from using the quay.", "The port let ships use the quay."),
@@ -76,3 +77,9 @@ def test_beside_the_fact_s_date_the_denial_is_what_differs() -> None:
     assert [(item.kind, item.stated, item.expected) for item in found] == [
         (Reason.POLARITY, "will not close", "will close")
     ]
+
+
+def test_a_denial_in_another_clause_hides_no_value() -> None:
+    claim = "The firm ships a maximum of 48 cars a day, and nobody minds."
+    found = differences(parsed_beside(claim, "The firm ships more than 38 cars a day."))
+    assert [(item.kind, item.stated) for item in found] == [(Reason.VALUE, "a maximum of 48 cars a day")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.verdicts.missing import missing
-from tests.verdicts.sides import read
+from tests.verdicts.sides import read, tagged
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,7 @@ from tests.verdicts.sides import read
 )
 def test_figures_dates_and_names_that_no_fact_has(claim: str, facts: list[str], expected: tuple[str, ...]) -> None:
     assert missing(read(claim), [read(fact) for fact in facts]) == expected
+
+
+def test_who_is_not_named_is_not_missing() -> None:
+    assert missing(tagged("Somebody in Hull sang.", PRON="Somebody"), [read("Weyr sang.")]) == ("Hull",)
