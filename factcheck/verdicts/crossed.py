@@ -9,7 +9,6 @@ from factcheck.claims.compare import roles_swapped
 from factcheck.model import Analysis, Argument, Difference, Mention, Quantity, Reason, Span
 from factcheck.values.compare import Relation, compare
 from factcheck.verdicts.pairs import Pair, ValuePair, same_noun
-from factcheck.verdicts.placed import placed
 
 _AGREEING = (Relation.EQUAL, Relation.WITHIN)
 _DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
@@ -33,15 +32,18 @@ def crossed_figures(pair: Pair) -> list[Difference]:
     return found if len(found) > 1 else []
 
 
-def crossed_counts(pair: Pair) -> list[Difference]:
-    """Return the counts of the claim that the fact has, but of something else: 13 articles for its 13 annexes."""
-    found = []
-    for item in pair.values:
-        right = _of_the_same(item, pair) if item.relation in _AGREEING and not item.how else None
-        if right is not None:
-            words = placed(right.text, right.span.start, pair.fact, pair.claim, item.claim.span)
-            found.append(Difference(Reason.VALUE, item.claim.text, words, item.claim.span))
-    return found
+def counted_alike(item: ValuePair, pair: Pair) -> Quantity | None:
+    """Return what the fact counts of the thing that the claim counts, where its partner is a count of another.
+
+    None where that is the same number, or the fact counts that thing several times or not at all: "13 articles" goes
+    with the fact's 113 articles, although it has 13 annexes.
+    """
+    if not isinstance(item.claim, Quantity) or item.claim.dimension != "count" or item.same_noun or not item.claim.unit:
+        return None
+    alike = [value for value in pair.fact.values if isinstance(value, Quantity) and same_noun(item.claim, value)]
+    if len(alike) != 1 or compare(item.claim, alike[0]) not in _DISJOINT:
+        return None
+    return alike[0]
 
 
 def crossed_names(pair: Pair, aligned: Sequence[Aligned]) -> list[Difference]:
@@ -57,16 +59,6 @@ def crossed_names(pair: Pair, aligned: Sequence[Aligned]) -> list[Difference]:
                 Difference(Reason.ROLE, done_to.text, doer.text, done_to.span),
             ]
     return []
-
-
-def _of_the_same(item: ValuePair, pair: Pair) -> Quantity | None:
-    """Return what the fact counts of the thing that the claim counts, where its partner is a count of another."""
-    if not isinstance(item.claim, Quantity) or item.claim.dimension != "count" or item.same_noun or not item.claim.unit:
-        return None
-    alike = [value for value in pair.fact.values if isinstance(value, Quantity) and same_noun(item.claim, value)]
-    if len(alike) != 1 or compare(item.claim, alike[0]) not in _DISJOINT:
-        return None
-    return alike[0]
 
 
 def _nearest(mentions: list[Mention], span: Span) -> Mention | None:

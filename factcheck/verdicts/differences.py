@@ -22,7 +22,7 @@ from factcheck.model import (
     Value,
 )
 from factcheck.values.compare import Relation
-from factcheck.verdicts.crossed import crossed_counts, crossed_figures, crossed_names
+from factcheck.verdicts.crossed import counted_alike, crossed_figures, crossed_names
 from factcheck.verdicts.denials import denial_differs, denials
 from factcheck.verdicts.pairs import Pair, ValuePair
 from factcheck.verdicts.placed import placed, with_prepositions
@@ -52,7 +52,7 @@ def differences(pair: Pair, others: Sequence[Pair] = ()) -> tuple[Difference, ..
     if not found:
         found = crossed_names(pair, aligned) or _names(pair)
     if not found:
-        found = crossed_counts(pair) or _later_ends(pair)
+        found = _later_ends(pair)
     return tuple(sorted(found, key=lambda item: item.span))
 
 
@@ -60,7 +60,13 @@ def _values(pair: Pair, denied: bool) -> list[Difference]:
     """Return the values that differ; beside a denial only those that no date or amount of the fact takes in."""
     found = []
     for item in pair.values:
-        if item.fact is None or item.how or item.relation not in (*_DISJOINT, Relation.OVERLAPS, Relation.NARROWER):
+        if item.fact is None or item.how:
+            continue
+        alike = counted_alike(item, pair)
+        if alike is not None:
+            found.append(replace(_difference(item, alike, pair), kind=Reason.VALUE, safe=False))
+            continue
+        if item.relation not in (*_DISJOINT, Relation.OVERLAPS, Relation.NARROWER):
             continue
         if item.relation not in _DISJOINT and denied:
             continue

@@ -39,6 +39,14 @@ def test_names_the_other_way_round(claim: str, fact: str, expected: list[tuple[s
             "About 17 million people voted for it, and about 9 million against it.",
             [("About 9 million people", "About 17 million people")],
         ),
+        (
+            "Fewer than twenty scientists from three countries came.",
+            "Twenty-two scientists from five countries came.",
+            [
+                ("Fewer than twenty scientists", "Twenty-two scientists"),
+                ("three countries", "five countries"),
+            ],
+        ),
         ("The law has 113 articles.", "The law has 113 articles and 13 annexes.", []),
         ("The law has 13 chapters.", "The law has 113 articles and 13 annexes.", []),
     ],
