@@ -145,17 +145,23 @@ def _deadlines(claim: TimeValue, fact: TimeValue) -> Relation:
 
 
 _ROUNDNESS = ("day", "week", "month", "season", "quarter", "year", "decade", "century")
+_DAYS = dict(zip(_ROUNDNESS, (1, 7, 31, 92, 92, 366, 3653, 36525)))
 
 
 def _follows(later: TimeValue, earlier: TimeValue) -> bool:
-    """Whether the later of two deadlines says no more than the earlier one: rounder, or just after it."""
+    """Whether the later of two deadlines says no more than the earlier one: rounder, or just after it.
+
+    Rounder only goes as far as rounding does: "by 2026" may stand for September 2025, "by 2028" is another deadline.
+    """
     if later.role is not TimeRole.BY or earlier.role is not TimeRole.BY:
         return False
     if _core(later)[0] <= add_days(_core(earlier)[1], 1):
         return True
     order = _ROUNDNESS.index
-    known = later.granularity in _ROUNDNESS and earlier.granularity in _ROUNDNESS
-    return known and order(later.granularity) > order(earlier.granularity)
+    if later.granularity not in _DAYS or earlier.granularity not in _DAYS:
+        return False
+    is_near = _core(later)[0] <= add_days(_core(earlier)[1], _DAYS[later.granularity])
+    return is_near and order(later.granularity) > order(earlier.granularity)
 
 
 def _edge(value: TimeValue) -> str:
