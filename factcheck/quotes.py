@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.language.quotations import MARK, quotations
+from factcheck.language.quotations import quotations
 from factcheck.model import ClaimVerdict, FileReport, SentenceVerdict, Span
 
 CHECK = "check"
@@ -16,16 +16,8 @@ _REASON = "quoted speech"
 
 def apply(file: FileReport, mode: str) -> FileReport:
     """Return the report with the claims of quoted speech marked, and set aside where `mode` is skip."""
-    if not any(_holds_quotation(sentence) for sentence in file.sentences):
-        return file
-    return replace(file, sentences=tuple(_marked(sentence, mode) for sentence in file.sentences))
-
-
-def _holds_quotation(sentence: SentenceVerdict) -> bool:
-    said = sentence.sentence
-    if said.quoted or said.opened or "'" in said.text or "‘" in said.text:
-        return True
-    return MARK.search(said.text) is not None
+    sentences = tuple(_marked(sentence, mode) for sentence in file.sentences)
+    return replace(file, sentences=sentences) if sentences != file.sentences else file
 
 
 def _marked(sentence: SentenceVerdict, mode: str) -> SentenceVerdict:

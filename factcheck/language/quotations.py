@@ -9,6 +9,7 @@ from factcheck.model import Span
 MARK = re.compile(r"[“”„‟«»\"]")
 # Single ones are apostrophes as well: an opening one stands before a word and after a space, a closing one after both.
 _SINGLE = re.compile(r"(?<![^\s(\[—–-])[‘'](?=\w)(?P<said>[^‘\"“”]*?)(?<=\S)[’'](?!\w)")
+_OPENS = re.compile(r"(?:^|[\s(\[-])'")
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _SPEECH = 3  # words at least: fewer are a title, a term or irony, which the writer uses as their own
 
@@ -19,6 +20,8 @@ def quotations(text: str, opened: str = "") -> tuple[Span, ...]:
     `opened` is the mark of the quotation that it begins in. A word or two in marks are no speech: a title, a term or
     irony.
     """
+    if not opened and text.isascii() and '"' not in text and _OPENS.search(text) is None:
+        return ()  # nearly all sentences: apostrophes at most
     opener, start = opened, 0
     found: list[Span] = []
     for mark in MARK.finditer(text):
