@@ -21,6 +21,8 @@ _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 _LEAST = 1e-3
 # Least probability of a contradiction in copy that no rule sees.
 _UNSEEN_IN_COPY = 0.9
+# Least probability at which a claim says what a listed wrong version says.
+_LIKE_THE_LISTED = 0.9
 # The model is never taken to be surer than this that a fact speaks of a claim.
 _SUREST = 0.03
 
@@ -93,7 +95,8 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
-    if supported >= learnt.supported_at and judged[best].verbatim is not Verbatim.DENIAL:
+    denied = judged[best].verbatim is Verbatim.DENIAL
+    if supported >= learnt.supported_at and not denied and not any(map(_known_as_wrong, judged)):
         missing = open_figures(judged)
         if not missing:
             return Decision(Verdict.SUPPORTED, judged[best], supported, contradicted, features)
@@ -120,6 +123,11 @@ def _exactly_read(judged: Sequence[Judged]) -> Decision | None:
         return None
     ((verdict, item),) = found.items()
     return Decision(verdict, item, item.reading.supported, item.reading.contradicted, features_of(judged))
+
+
+def _known_as_wrong(item: Judged) -> bool:
+    """Tell whether a claim reads like a wrong version that the desk has listed: then no fact confirms it."""
+    return item.evidence.kind == "false" and item.reading.contradicted >= _LIKE_THE_LISTED
 
 
 def _listed_as_false(item: Judged) -> bool:

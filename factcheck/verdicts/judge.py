@@ -45,7 +45,8 @@ def judge(claim: Analysis, evidence: Sequence[Evidence], read: Read) -> tuple[Ju
         if exact in _EXACT:
             reading = rules = _EXACT[exact]
         if item.kind == "false":
-            reading, rules = _turned(reading), _turned(rules)
+            says_less = exact is Verbatim.SAME and _leaves_out_scope(pair, found)
+            reading, rules = (_OPEN, _OPEN) if says_less else (_turned(reading), _turned(rules))
         judged.append(Judged(item, pair, found, frames, exact, rules, reading))
     return tuple(judged)
 
@@ -67,6 +68,15 @@ _EXACT = {
     Verbatim.VALUE: Reading(0.01, EXACTLY, 0.01),
     Verbatim.OPPOSITE: Reading(0.01, EXACTLY, 0.01),
 }
+
+
+_OPEN = Reading(0.01, 0.01, EXACTLY)
+
+
+def _leaves_out_scope(pair: Pair, found: Signals) -> bool:
+    """Tell whether a claim names less of who, where and when than a wrong version: what is left may well be right."""
+    met = sum(1 for item in pair.values if item.fact is not None)
+    return found.names_left > 0 or met < len(pair.fact.values)
 
 
 def _turned(reading: Reading) -> Reading:

@@ -99,3 +99,11 @@ def test_an_open_figure_is_not_confirmed_and_is_named(in_copy: bool) -> None:
     item = put("The bridge has 12 lanes and 40 lamps.", "The bridge has 12 lanes.", "claim", None, sure)
     decision = decide([item], in_copy)
     assert decision.verdict is Verdict.UNVERIFIED and decision.open_figures == ("40 lamps",)
+
+
+@pytest.mark.parametrize(("kind", "verdict"), [("claim", Verdict.SUPPORTED), ("false", Verdict.UNVERIFIED)])
+def test_what_reads_like_a_listed_wrong_version_is_not_confirmed(kind: str, verdict: Verdict) -> None:
+    sure = Reading(0.97, 0.02, 0.01)
+    for_it = [put("Castell closed the bridge.", "Castell closed the bridge at noon.", "claim", None, sure)] * 3
+    listed = put("Castell closed the bridge.", "Castell shut the bridge.", kind, None, Reading(0.05, 0.92, 0.03))
+    assert decide([*for_it, listed]).verdict is verdict
