@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -17,7 +16,7 @@ from factcheck.model import FileReport, Report
 from factcheck.version import VERSION
 
 FOLDER = "results"
-_FORMAT = 3  # of what is kept; to be raised when the types of factcheck.model change within a version
+_FORMAT = 4  # of what is kept; to be raised when the types of factcheck.model change within a version
 _KEPT = 20_000
 _DIGEST = 16
 
@@ -63,12 +62,12 @@ class Store:
         except (InputError, UnicodeEncodeError):
             return
         slot = self._slot(path)
-        temporary = ""
+        temporary = f"{slot}-{os.getpid()}"  # no other process writes to it, and one killed leaves one file at most
         try:
-            os.makedirs(self._folder, exist_ok=True)
-            # With the mode that mkstemp gives, for the user alone: it holds the copy.
-            handle, temporary = tempfile.mkstemp(dir=self._folder, prefix="tmp-")
-            with open(handle, "wb") as file:
+            if not self._written:
+                os.makedirs(self._folder, exist_ok=True)
+            # For the user alone: it holds the copy.
+            with open(temporary, "wb", opener=_private) as file:
                 file.write(bytes.fromhex(key) + _checksum(payload) + payload)
             os.replace(temporary, slot)
             self._written += 1
@@ -99,6 +98,10 @@ class Store:
         """Return where the result of a file is kept: one place each, so that old ones do not pile up."""
         name = f"{paths.absolute(path)}\0{self._base}".encode("utf-8", "surrogateescape")
         return paths.join(self._folder, blake2b(name, digest_size=_DIGEST).hexdigest())
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _checksum(payload: bytes) -> bytes:

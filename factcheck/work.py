@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from factcheck.errors import FactcheckError, InputError
 from factcheck.files import incident_of, read_document
 from factcheck.frozen import dataclass
 from factcheck.inputs import Item
+from factcheck.language.runtime import processors
 from factcheck.model import FileReport, Incident
 from factcheck.readers import NotCopyError
 
@@ -70,11 +70,7 @@ def check_item(engine: Engine, item: Item) -> Outcome:
 
 def jobs_for(items: int) -> int:
     """Return how many processes pay for so many items: one a processor, but only what each has enough to do for."""
-    try:
-        processors = len(os.sched_getaffinity(0))  # what this process may use of them
-    except AttributeError:  # not on every system
-        processors = os.cpu_count() or 1
-    return max(1, min(processors, items // _LEAST_A_WORKER))
+    return max(1, min(processors(), items // _LEAST_A_WORKER))
 
 
 def check_all(items: Sequence[Item], engine: Engine, opening: Opening, jobs: int) -> Iterator[Outcome]:

@@ -384,7 +384,7 @@ def test_sentences_on_something_else_are_not_parsed(base: Path, monkeypatch: pyt
         parsed.extend(" ".join(token.text for token in tokens) for tokens in sentences)
         return list(sentences)
 
-    monkeypatch.setattr("factcheck.retrieval.compiling.parse", list)
+    monkeypatch.setattr("factcheck.retrieval.compiling.parse", lambda sentences, threads: list(sentences))
     monkeypatch.setattr("factcheck.language.parser.parse", watched)
     monkeypatch.setattr(stages, "reader", lambda use_model: read_nothing)
     engine = Engine.open([base], EngineOptions(use_model=True))

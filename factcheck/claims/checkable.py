@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cache
-from itertools import islice
 
 
 class Kind(str, Enum):
@@ -17,6 +16,7 @@ class Kind(str, Enum):
     OPINION = "opinion"
     PREDICTION = "prediction"
     COMMAND = "command"
+    TOPIC = "topic"
 
 
 _QUESTION_START = frozenset(
@@ -48,6 +48,7 @@ _QUESTION_START = frozenset(
     ]
 )
 _WH = frozenset(["who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
+_TURNED_START = _QUESTION_START - _WH
 _SUBJECT_LIKE = frozenset(
     [
         "the",
@@ -169,13 +170,24 @@ def _plain_words(text: str, lower: list[str]) -> list[str]:
 
 def _may_tell(text: str, words: Iterable[str], known: frozenset[str]) -> bool:
     """Tell whether a sentence has any of the words that opinions or predictions are known by."""
-    return not known.isdisjoint(words) or not _ALIKE.isdisjoint(text)
+    return not known.isdisjoint(words) or not (text.isascii() or _ALIKE.isdisjoint(text))
+
+
+def _first_words(lower: Sequence[str]) -> list[str]:
+    """Return the first two tokens that are words or figures."""
+    found = []
+    for word in lower:
+        if word[:1].isalnum():
+            found.append(word)
+            if len(found) == 2:
+                break
+    return found
 
 
 def kind_of(text: str, tokens: Iterable[str]) -> Kind:
     """Return what a sentence does, given its text and its tokens; STATEMENT where nothing in it says otherwise."""
-    whole, lower = text, list(map(str.lower, tokens))
-    words = list(islice((word for word in lower if word[:1].isalnum()), 2))
+    whole, lower = text, [token.lower() for token in tokens]
+    words = _first_words(lower)
     text = text.rstrip(" \"'”’)")
     if not words:
         return Kind.STATEMENT
@@ -187,7 +199,7 @@ def kind_of(text: str, tokens: Iterable[str]) -> Kind:
         return Kind.QUESTION
     if words[0] in ("when", "where", "how") and second in _QUESTION_START:
         return Kind.QUESTION
-    if words[0] in _QUESTION_START - _WH and second in _SUBJECT_LIKE and not text.endswith("."):
+    if words[0] in _TURNED_START and second in _SUBJECT_LIKE and not text.endswith("."):
         return Kind.QUESTION
     plain = _plain_words(whole, lower)
     if _may_tell(whole, plain, _OF_OPINIONS) and _opinion().search(whole):

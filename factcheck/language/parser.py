@@ -1,22 +1,24 @@
 """Parts of speech, dependencies and entity types of a sentence, from a small model of our own.
 
-The model is an encoder of six layers in eight bits with one head for each task; `docs/models.md` is its card. Its
+The model is an encoder of five layers in eight bits with one head for each task; `docs/models.md` is its card. Its
 scales are fixed, so a sentence is parsed the same alone and in any batch.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from factcheck.language.lemmas import lemma
 from factcheck.language.runtime import session
 from factcheck.language.wordpiece import SEPARATOR, START, pieces
 from factcheck.model import Token
+
+_T = TypeVar("_T")
+_U = TypeVar("_U")
 
 _DATA = Path(__file__).parent / "data"
 MODEL = _DATA / "parser.onnx"
@@ -32,11 +34,11 @@ def _labels() -> tuple[list[str], list[str], list[str]]:
     return lists["upos"], lists["relations"], lists["entities"]
 
 
-def parse(sentences: Sequence[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+def parse(sentences: Sequence[tuple[Token, ...]], threads: int = 1) -> list[tuple[Token, ...]]:
     """Return the sentences' tokens with `pos`, `head`, `rel`, `entity` and the lemma that the part of speech asks for.
 
-    Sentences that are empty or too long come back as they were. Raises InstallationError if the model cannot
-    be loaded.
+    Sentences that are empty or too long come back as they were. With more threads, as many batches are parsed at
+    once, with the same trees. Raises InstallationError if the model cannot be loaded.
     """
     parsed = list(sentences)
     encoded: list[tuple[int, list[int], list[int]]] = []
@@ -50,18 +52,32 @@ def parse(sentences: Sequence[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
             encoded.append((number, ids, starts))
     # Like lengths together, for the same reason.
     encoded.sort(key=lambda row: (len(row[1]), row[0]))
-    for at in range(0, len(encoded), _BATCH):
-        batch = encoded[at : at + _BATCH]
-        trees = _run([row[1:] for row in batch], [sentences[row[0]] for row in batch])
+    batches = [encoded[at : at + _BATCH] for at in range(0, len(encoded), _BATCH)]
+
+    def trees_of(batch: list[tuple[int, list[int], list[int]]]) -> list[tuple[Token, ...]]:
+        return _run([row[1:] for row in batch], [sentences[row[0]] for row in batch])
+
+    for batch, trees in zip(batches, _each(trees_of, batches, threads)):
         for (number, _, _), tokens in zip(batch, trees):
             parsed[number] = tokens
     return parsed
 
 
+def _each(work: Callable[[_T], _U], items: Sequence[_T], threads: int) -> Iterable[_U]:
+    """Do the work on each item, in threads where there are several; each of them still counts in its own order."""
+    if threads < 2 or len(items) < 2:
+        return map(work, items)
+    from concurrent.futures import ThreadPoolExecutor
+
+    session(MODEL)  # loaded once, not once a thread
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(work, items))
+
+
 def _run(rows: list[tuple[list[int], list[int]]], sentences: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
     import numpy as np
 
-    from factcheck.language.decode import decode
+    from factcheck.language.decode import decode, relations
 
     longest = max(len(ids) for ids, _ in rows)
     most = max(len(starts) for _, starts in rows)
@@ -72,30 +88,27 @@ def _run(rows: list[tuple[list[int], list[int]]], sentences: list[tuple[Token, .
         input_ids[i, : len(ids)] = ids
         mask[i, : len(ids)] = 1
         word_starts[i, : len(starts)] = starts
-    upos, arcs, labels, entities = session(MODEL).run(
-        ["upos", "arcs", "labels", "entities"],
+    upos, arcs, dependents, governors, entities = session(MODEL).run(
+        ["upos", "arcs", "dependents", "governors", "entities"],
         {"input_ids": input_ids, "attention_mask": mask, "word_starts": word_starts},
     )
-    tags, relations, kinds = _labels()
+    tags, names, kinds = _labels()
     out = []
     for i, tokens in enumerate(sentences):
         count = len(tokens)
         heads = decode(arcs[i, :count, : count + 1])
+        rels = relations(dependents[i, :count], governors[i, : count + 1], heads)
         out.append(
             tuple(
-                _token(token, tags[upos[i, j]], head - 1, relations[labels[i, j, head]], kinds[entities[i, j]])
-                for j, (token, head) in enumerate(zip(tokens, map(int, heads)))
+                _token(token, tags[tag], head - 1, names[rel], kinds[kind])
+                for token, tag, head, rel, kind in zip(
+                    tokens, upos[i].tolist(), heads.tolist(), rels.tolist(), entities[i].tolist()
+                )
             )
         )
     return out
 
 
 def _token(token: Token, pos: str, head: int, rel: str, entity: Any) -> Token:
-    return replace(
-        token,
-        lemma=lemma(token.text, pos),
-        pos=pos,
-        head=head,
-        rel=rel,
-        entity="" if entity == "O" else entity.partition("-")[2],
-    )
+    kind = "" if entity == "O" else entity.partition("-")[2]
+    return Token(token.start, token.end, token.text, lemma(token.text, pos), pos, head, rel, kind)

@@ -14,6 +14,7 @@ from pathlib import Path
 import marisa_trie
 
 PAD, UNKNOWN, START, SEPARATOR = 0, 100, 101, 102
+MARKS = 99  # pieces that the vocabulary left unused
 _TABLE = Path(__file__).parent / "en" / "wordpieces.marisa"
 _LONGEST_WORD = 100  # longer words are unknown, as in the encoder's own training
 
@@ -25,8 +26,8 @@ def _table() -> marisa_trie.RecordTrie:
 
 def mark(number: int) -> int:
     """Return the id of the `number`th piece that the vocabulary left unused (0 to 98), free for marks of ours."""
-    if not 0 <= number <= 98:
-        raise ValueError(f"there are marks 0 to 98, not {number}")
+    if not 0 <= number < MARKS:
+        raise ValueError(f"there are marks 0 to {MARKS - 1}, not {number}")
     return number + 1
 
 

@@ -64,7 +64,7 @@ _FIGURE = re.compile("[0-9]")
 _WORTH_A_LOOK = (
     TRIGGERS | frozenset(ORDINALS) | frozenset(TENS) | frozenset(VAGUE) | frozenset(VULGAR)
     | frozenset(MULTIPLIERS) | frozenset(DENOMINATORS) | frozenset(MAGNITUDES) | frozenset(UNITS)
-    | {"last", "twice", "times"}
+    | {"last", "twice", "times", "single"}
 )  # fmt: skip
 
 

@@ -7,6 +7,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.model import Bound, Quantity, Span, TimeRole, TimeValue, Value
+from factcheck.values.calendars import Frame
+from factcheck.values.compare_times import edge_frame
+from factcheck.values.durations import days_of
 
 _MOST = 12  # values looked at: pairs grow with the square, and no sentence states more that belong together
 _HEDGED = (Bound.ABOUT, Bound.NEARLY, Bound.OVER)
@@ -24,12 +27,15 @@ class Derived(NamedTuple):
 def derived(values: Sequence[Value]) -> tuple[Derived, ...]:
     """All that follows from two of `values` at a time; () if nothing does.
 
-    Like quantities give their sum, their difference, the smaller as a share of the greater, and the
-    greater as a multiple of the smaller and as growth in per cent; two dated values give the days
+    Like quantities give their sum, their difference, the smaller as a share of the greater, each as a
+    multiple of the other, and growth in per cent; two dated values give the days
     between them. The values have no place in any text (`span` is empty), and one that rests on a hedged
     figure is hedged too.
     """
     found: list[Derived] = []
+    for i, value in enumerate(values[:_MOST]):
+        if isinstance(value, TimeValue):
+            found.extend(_stretch(value, i))
     for (i, a), (j, b) in combinations(enumerate(values[:_MOST]), 2):
         if isinstance(a, Quantity) and isinstance(b, Quantity):
             found.extend(_from_quantities(a, b, (i, j)))
@@ -68,6 +74,7 @@ def _from_quantities(a: Quantity, b: Quantity, parts: tuple[int, int]) -> Iterat
     yield _made("share", share, "of " + unit if unit else "of", "fraction", bound, precision * share, parts)
     yield _made("share", share * 100, "%", "percent", bound, max(precision * share * 100, 0.1), parts)
     yield _made("multiple", times, "x", "multiple", bound, precision * times, parts)
+    yield _made("multiple", share, "x", "multiple", bound, precision * share, parts)  # "half as many"
     yield _made("change", (times - 1) * 100, "%", "percent", bound, max(precision * 100, 0.1), parts)
     yield _made("change", (1 - share) * 100, "%", "percent", bound, max(precision * 100, 0.1), parts)
 
@@ -81,22 +88,53 @@ def _made(
 
 def _from_times(a: TimeValue, b: TimeValue, parts: tuple[int, int]) -> Iterator[Derived]:
     """The days between two dated values, fewest and most as their precision allows."""
-    if not (_dated(a) and _dated(b)):
-        return
-    assert a.core_start and a.core_end and b.core_start and b.core_end
-    if a.core_start > b.core_start:
-        a, b = b, a
-    assert a.core_start and a.core_end and b.core_start and b.core_end
-    fewest = float(max(0, (b.core_start - a.core_end).days))
-    most = float((b.core_end - a.core_start).days)
+    for one in _points(a):
+        for other in _points(b):
+            yield from _between(min(one, other), max(one, other), parts)
+
+
+def _stretch(value: TimeValue, place: int) -> Iterator[Derived]:
+    """How long something lasted that went "from June 2012 until January 2015"."""
+    points = _points(value)
+    if len(points) == 2:
+        yield from _between(points[0], points[1], (place, place))
+
+
+def _points(value: TimeValue) -> tuple[Frame, ...]:
+    """The periods that a dated value names: both edges of a stretch, else the one; () where it is not dated."""
+    if value.core_start is None or value.core_end is None or value.recurring:
+        return ()
+    if value.role is TimeRole.RANGE:
+        return edge_frame(value, True), edge_frame(value, False)
+    return ((value.core_start, value.core_end),)
+
+
+def _between(first: Frame, last: Frame, parts: tuple[int, int]) -> Iterator[Derived]:
+    fewest = float(max(0, (last[0] - first[1]).days))
+    most = float((last[1] - first[0]).days)
     text = f"{fewest:g} days" if fewest == most else f"{fewest:g} to {most:g} days"
     bound = Bound.EXACT if fewest == most else Bound.RANGE
-    yield Derived(
-        "span",
-        TimeValue(_NOWHERE, text, TimeRole.DURATION, granularity="day", bound=bound, days=(fewest, most)),
-        parts,
-    )
+    length = TimeValue(_NOWHERE, text, TimeRole.DURATION, granularity="day", bound=bound, days=(fewest, most))
+    yield Derived("span", length, parts)
+    counted = _in_units(first, last)
+    if counted is not None:
+        number, unit = counted
+        text = f"{number} {unit}{'s' * (number > 1)}"
+        days = days_of(number, unit)
+        yield Derived("span", TimeValue(_NOWHERE, text, TimeRole.DURATION, granularity=unit, days=days), parts)
 
 
-def _dated(value: TimeValue) -> bool:
-    return value.core_start is not None and value.core_end is not None and not value.recurring
+def _in_units(first: Frame, last: Frame) -> tuple[int, str] | None:
+    """How people count between two periods that are no days: "a month" from January to February; None for days."""
+    unit = max((_unit(frame) for frame in (first, last)), key=("day", "month", "year").index)
+    if unit == "day":
+        return None
+    years = last[0].year - first[0].year
+    number = years if unit == "year" else 12 * years + last[0].month - first[0].month
+    return (number, unit) if number > 0 else None
+
+
+def _unit(frame: Frame) -> str:
+    """The unit that a period is: a day, a month, or a year (so is whatever else is longer than a month)."""
+    length = (frame[1] - frame[0]).days
+    return "day" if length == 0 else "month" if length <= 31 else "year"

@@ -53,7 +53,7 @@ def _edge_against_range(claim: TimeValue, fact: TimeValue) -> Relation | None:
     stretch = claim if claim.role is TimeRole.RANGE else fact
     if named.role not in (TimeRole.UNTIL, TimeRole.SINCE) or _edge(named) == "":
         return None
-    edge = _edge_frame(stretch, named.role is TimeRole.SINCE)
+    edge = edge_frame(stretch, named.role is TimeRole.SINCE)
     relation = _intervals(_core(named), edge)
     return relation if named is claim else mirror(relation)
 
@@ -67,11 +67,33 @@ def _recurring(claim: TimeValue, fact: TimeValue) -> Relation:
 
 def _lengths(claim: TimeValue, fact: TimeValue) -> Relation:
     if claim.role is not fact.role:
-        return Relation.INCOMPARABLE
+        return _lengths_alike(claim, fact)
     a, b = length_extent(claim), length_extent(fact)
     if a is None or b is None:
         return Relation.INCOMPARABLE
     return one_sided(a, b, False) or compare_extents(a, b)
+
+
+_ALIKE = (Relation.EQUAL, Relation.WITHIN, Relation.NARROWER)
+
+
+def _lengths_alike(claim: TimeValue, fact: TimeValue) -> Relation:
+    """ "Took six days" against "six days later": the same length agrees; another may be that of something else."""
+    a, b = _as_length(claim), _as_length(fact)
+    if a is None or b is None:
+        return Relation.INCOMPARABLE
+    relation = _lengths(a, b)
+    return relation if relation in _ALIKE else Relation.INCOMPARABLE
+
+
+def _as_length(value: TimeValue) -> TimeValue | None:
+    """A length, an offset or a deadline "within" so long as a length without direction; None for any other."""
+    if value.days is None:
+        return None
+    low, high = value.days
+    days = (low, high) if low >= 0 else (-high, -low)
+    bound = Bound.AT_MOST if value.role is TimeRole.BY else value.bound
+    return replace(value, role=TimeRole.DURATION, days=days, bound=bound)
 
 
 def _weekdays(claim: TimeValue, fact: TimeValue) -> Relation:
@@ -228,8 +250,8 @@ def _ranges(claim: TimeValue, fact: TimeValue) -> Relation:
         return whole
     if any(value.text[:7].lower() == "between" for value in (claim, fact)):
         return whole  # somewhere in between: no edges are claimed
-    first = _intervals(_edge_frame(claim, True), _edge_frame(fact, True))
-    last = _intervals(_edge_frame(claim, False), _edge_frame(fact, False))
+    first = _intervals(edge_frame(claim, True), edge_frame(fact, True))
+    last = _intervals(edge_frame(claim, False), edge_frame(fact, False))
     edges = (first, last)
     if first is last is Relation.EQUAL:
         return whole  # "about 2014-17" has the edges of "2014-17", and room around them
@@ -241,7 +263,7 @@ def _ranges(claim: TimeValue, fact: TimeValue) -> Relation:
     return apart[0] if len(apart) == 1 else Relation.OVERLAPS
 
 
-def _edge_frame(value: TimeValue, first: bool) -> _Interval:
+def edge_frame(value: TimeValue, first: bool) -> _Interval:
     """The day, month or year that a stretch begins or ends with, as its dates show."""
     day = value.start if first else value.end
     if day is None:

@@ -18,7 +18,7 @@ _LENGTHS = {  # one word for a length
 _SHY = frozenset({"second", "minute", "hour", "day", "night", "weekend", "quarter"})
 _CUES = word_set(
     "for after in within about nearly almost over under than lasted lasting lasts last took take takes "
-    "least most around roughly exactly just only spent every once half of to"
+    "least most around roughly exactly just only spent every once half of to by"
 )
 # Words between a number and its unit: "three straight days".
 _BETWEEN = word_set(

@@ -28,6 +28,8 @@ _GRANULAR = frozenset({"day", "week", "month", "quarter", "year", "decade", "cen
 # "the following month": days between an event and the next calendar unit.
 _NEXT_UNIT = {"day": (1.0, 1.0), "week": (1.0, 13.0), "weekend": (1.0, 8.0), "month": (1.0, 61.0),
               "quarter": (1.0, 183.0), "year": (1.0, 730.0), "decade": (1.0, 7304.0)}  # fmt: skip
+_HAVING = word_set("have has had given give gives gave get gets got allowed allow allows granted grants")
+_NO_VERB = word_set("the a an his her its their our this that these those go")
 _PLACED = word_set("the these those early first last")
 _BARE_VAGUE = word_set("for after in over within of took take spent last lasted lasts during several")
 
@@ -106,7 +108,16 @@ def read_length_value(t: Tokens, i: int, ctx: Context) -> tuple[TimeValue, int] 
     if length.bound is Bound.MORE and t.low[i] == "over" and t.low[i - 1] != "for" and length.number:
         # "over two years" is during them; only "for over two years" is longer
         return _duration(t, i + 1, length, Bound.EXACT)[0], k
+    if length.bound is Bound.EXACT and _allowed(t, i, k):
+        return _duration(t, i, length, Bound.AT_MOST)
     return _duration(t, i, length, length.bound)
+
+
+def _allowed(t: Tokens, i: int, k: int) -> bool:
+    """Whether a length is the time that somebody has for something: "has 72 hours to report it"."""
+    if t.low[k] != "to" or not t.low[k + 1].isalpha() or t.low[k + 1] in _NO_VERB:
+        return False
+    return not _HAVING.isdisjoint(t.low[max(0, i - 3) : i])
 
 
 def _duration(t: Tokens, i: int, length: Length, bound: Bound) -> tuple[TimeValue, int]:

@@ -60,6 +60,8 @@ def _read(t: Tokens, i: int, word: str) -> Number | None:
     if word == "half" and t.low[i + 1] in ("a", "-") and t.low[i + 2] in _A_NUMBER:
         size = MAGNITUDES[t.low[i + 2]]
         return Number(size / 2, size / 2, i + 3, words=True, scaled=True)
+    if word == "a" and t.low[i + 1] == "single" and t.low[i + 2] != "-":
+        return Number(1.0, 1.0, i + 2, words=True)
     quarters = {"a": 1, "three": 3}.get(word)
     if quarters:
         # "a quarter of a million", "three-quarters of a million"

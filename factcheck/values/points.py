@@ -229,8 +229,8 @@ def read_weekday(t: Tokens, i: int, ctx: Context, cue: bool, deadline: bool) -> 
         return None
     if t.low[j] in DAY_PARTS:
         j += 1
-    if t.low[i - 1] == "a":
-        return Period(j, None, "day", weekday=weekday)  # "on a Tuesday": any Tuesday
+    if t.low[i - 1] == "a" or (t.low[i - 1] == "the" and not deadline):
+        return Period(j, None, "day", weekday=weekday)  # "on a Tuesday": any; "on the Tuesday": one that is told of
     if ctx.anchor is None:
         return Period(j, None, "day", True, weekday=weekday)
     behind = (ctx.anchor.weekday() - weekday) % 7

@@ -24,7 +24,7 @@ STARTS = (
     | frozenset(CODES) | frozenset(DOLLARS) | {"between", "from", "u", "rs", "minus", "-"}
 )  # fmt: skip
 
-_AFTER_A = AFTER_A | frozenset(DENOMINATORS) | frozenset(MAGNITUDES)
+_AFTER_A = AFTER_A | frozenset(DENOMINATORS) | frozenset(MAGNITUDES) | {"single"}
 _Found = tuple[tuple[Quantity, ...], int]
 
 _SCORED = word_set(

@@ -10,6 +10,7 @@ from factcheck.claims.context import Context
 from factcheck.frozen import dataclass
 from factcheck.model import (
     Analysis,
+    BlockKind,
     Candidate,
     Claim,
     ClaimVerdict,
@@ -34,6 +35,7 @@ from factcheck.verdicts.reader import Read, Reading
 from factcheck.verdicts.ties import tied
 
 _NEAREST = 3
+_TOPIC = 3  # most words of a heading that says nothing
 # The verdicts that a sentence carries before any other, gravest first.
 GRAVE = (Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.DISPUTED, Verdict.NEEDS_CONTEXT)
 
@@ -66,6 +68,9 @@ def answer(sentence: Sentence, whole: Part, parts: Sequence[Part], desk: Desk) -
     The whole is read first, since a clause cut out of it says less; a claim by itself decides only where it does
     so clearly. What the whole decides and no claim does is laid to the claim that comes nearest to it.
     """
+    if names_a_topic(sentence, whole.analysis):
+        verdict = _undecided(whole.claim, Kind.TOPIC, ())
+        return _with_coverage(SentenceVerdict(sentence, verdict.verdict, (verdict,)), whole, desk)
     verdict, decision = _part_verdict(whole, desk)
     if len(parts) < 2 or decision is None:
         return _with_coverage(SentenceVerdict(sentence, verdict.verdict, (verdict,)), whole, desk)
@@ -81,6 +86,17 @@ def answer(sentence: Sentence, whole: Part, parts: Sequence[Part], desk: Desk) -
     doubted = max(decision.contradicted, *(against for _, against in leanings)) >= 0.5
     carried = _carried(verdict.verdict, claims, parts, doubted)
     return _with_coverage(SentenceVerdict(sentence, carried, tuple(claims)), whole, desk)
+
+
+def names_a_topic(sentence: Sentence, seen: Analysis) -> bool:
+    """Tell whether a heading only says what comes: up to three words, a name or a thing, and no verb or figure.
+
+    "Troops and bases" does; "Strike over" is a headline.
+    """
+    if sentence.kind not in (BlockKind.TITLE, BlockKind.HEADING) or not seen.parsed or seen.values:
+        return False
+    parts = [token.pos for token in seen.tokens if token.pos != "PUNCT"]
+    return len(parts) <= _TOPIC and parts[-1:] in (["NOUN"], ["PROPN"]) and not {"VERB", "AUX"} & set(parts)
 
 
 def _with_coverage(verdict: SentenceVerdict, whole: Part, desk: Desk) -> SentenceVerdict:

@@ -14,6 +14,7 @@ from pathlib import Path
 from factcheck.frozen import dataclass
 from factcheck.model import Quantity, Span, Verdict
 from factcheck.verdicts.judge import EXACTLY, Judged
+from factcheck.verdicts.spread import each_has_its_fact
 from factcheck.verdicts.ties import CONFIRMS
 from factcheck.verdicts.verbatim import Verbatim
 
@@ -21,8 +22,13 @@ _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 _LEAST = 1e-3
 # Least probability of a contradiction in copy that no rule sees.
 _UNSEEN_IN_COPY = 0.9
+# The same where a fact has less of the sentence than that.
+_LITTLE_SHARED, _LITTLE = 0.95, 0.4
 # Least probability at which a claim says what a listed wrong version says.
 _LIKE_THE_LISTED = 0.9
+# Where rules and reader are each as sure as this that a fact contradicts a claim of which it has at least that much,
+# they are right as good as always: weights that were learnt on all kinds of copy need not agree.
+_EACH, _MOST = 0.8, 0.6
 # The model is never taken to be surer than this that a fact speaks of a claim.
 _SUREST = 0.03
 
@@ -91,7 +97,8 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     features = features_of(judged)
     supported, contradicted, _ = _probabilities(features, learnt)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[1], -i))
-    if contradicted >= learnt.contradicted_at and (not in_copy or _holds_in_copy(judged[best], contradicted)):
+    enough = contradicted >= learnt.contradicted_at or (contradicted > supported and _both_see_it(judged[best]))
+    if enough and (not in_copy or _holds_in_copy(judged, best, contradicted)):
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
@@ -136,12 +143,22 @@ def _listed_as_false(item: Judged) -> bool:
     return item.evidence.kind == "false" and claim == listed
 
 
-def _holds_in_copy(item: Judged, contradicted: float) -> bool:
+def _both_see_it(item: Judged) -> bool:
+    """Tell whether rules and reader, each by itself, find that a fact which has most of a claim contradicts it."""
+    return item.evidence.coverage >= _MOST and min(item.reading.contradicted, item.rules.contradicted) >= _EACH
+
+
+def _holds_in_copy(judged: Sequence[Judged], best: int, contradicted: float) -> bool:
     """Tell whether a contradiction is sure enough for copy, which mostly says what the base says or nothing of it.
 
-    Shared words alone may be about anything; where no rule sees the conflict, the reader must be as good as certain.
+    Shared words alone may be about anything; where no rule sees the conflict, or the fact has little of the sentence,
+    it must be as good as certain. What differs from one fact may be said by others.
     """
-    return anchored(item) and (conflict_seen(item) or contradicted >= _UNSEEN_IN_COPY)
+    item = judged[best]
+    least = 0.0 if conflict_seen(item) else _UNSEEN_IN_COPY
+    if item.evidence.coverage < _LITTLE:
+        least = _LITTLE_SHARED
+    return anchored(item) and contradicted >= least and not each_has_its_fact(judged)
 
 
 def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ def explanation(
 ) -> str:
     """Return the explanation of a verdict as one plain sentence."""
     if verdict is Verdict.NOT_CHECKABLE:
-        what = {"question": "a question", "opinion": "an opinion", "prediction": "a prediction", "command": "a request"}
+        what = {"question": "a question", "opinion": "an opinion", "prediction": "a prediction", "command": "a request",
+                "topic": "a heading"}  # fmt: skip
         return f"This is {what.get(kind, 'no statement of fact')}; there is nothing to check."
     if verdict is Verdict.UNVERIFIED and open_figures:
         return f"No fact found for this has {_any_of(open_figures)}."

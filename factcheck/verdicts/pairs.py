@@ -14,6 +14,7 @@ from factcheck.language.fold import fold
 from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived
 from factcheck.values.compare import Relation, compare
+from factcheck.verdicts.worked_out import holds_many, is_put_so, speaks_of_total
 
 # How good a match is, best first: the order in which a claim's value chooses its partner.
 _PREFERENCE = (
@@ -85,7 +86,11 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
                 continue
             chosen[left] = ValuePair(claim.values[left], fact.values[right], relation, same_noun=not other_noun)
             taken.add(right)
-    undecided = [left for left in range(len(claim.values)) if left not in chosen or not _agrees(chosen[left])]
+    total = speaks_of_total(claim)
+    undecided = [
+        left for left, value in enumerate(claim.values)
+        if left not in chosen or not _agrees(chosen[left]) or (total and holds_many(value))
+    ]  # fmt: skip
     if undecided:
         pool = tuple(value for analysis in (fact, *others) for value in analysis.values)
         # What is worked out must rest on this fact at least in part.
@@ -93,7 +98,10 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
         for left in undecided:
             if left in chosen and _each_has_its_own(chosen[left], claim.values, fact.values):
                 continue
-            pair = _worked_out(claim.values[left], computed, len(fact.values), left in chosen)
+            value = claim.values[left]
+            fitting = [item for item in computed if is_put_so(value, item.how, claim)]
+            pair = _added_up(value, fitting, len(fact.values)) if total else None
+            pair = pair or _worked_out(value, fitting, len(fact.values), left in chosen)
             if pair:
                 chosen[left] = pair
     return tuple(
@@ -115,6 +123,18 @@ def _each_has_its_own(pair: ValuePair, mine: Sequence[Value], theirs: Sequence[V
         return False
     alike = sum(same_noun(pair.fact, value) for value in theirs)
     return alike > 1 and sum(same_noun(pair.claim, value) for value in mine) >= alike
+
+
+def _added_up(value: Value, computed: list[Derived], own: int) -> ValuePair | None:
+    """Pair a value with the one sum of a fact's figures that it can be compared with; None if there is not one.
+
+    What holds many figures, as "more than half", holds a part of the sum as well, but the claim speaks of the whole.
+    """
+    sums = [item for item in computed if item.how == "sum" and item.parts[1] < own]
+    sums = [item for item in sums if compare(value, item.value) is not Relation.INCOMPARABLE]
+    if len(sums) != 1 or not holds_many(value):
+        return None
+    return ValuePair(value, sums[0].value, compare(value, sums[0].value), how=sums[0].how)
 
 
 def _worked_out(value: Value, computed: list[Derived], own: int, has_partner: bool) -> ValuePair | None:

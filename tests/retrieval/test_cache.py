@@ -116,7 +116,7 @@ def test_another_version_of_the_program_compiles_anew(
 
 
 def test_a_base_is_kept_parsed_and_unparsed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def parse(sentences: Sequence[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    def parse(sentences: Sequence[tuple[Token, ...]], threads: int) -> list[tuple[Token, ...]]:
         return list(sentences)
 
     monkeypatch.setattr(compiling, "parse", parse)

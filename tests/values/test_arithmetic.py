@@ -34,7 +34,7 @@ def test_sums_and_differences() -> None:
 def test_shares_and_multiples() -> None:
     text = "Of about 387 jets, 74 jets were in America."
     assert amounts(text, "share", "fraction") == pytest.approx([74 / 387])
-    assert amounts(text, "multiple", "multiple") == pytest.approx([387 / 74])
+    assert amounts(text, "multiple", "multiple") == pytest.approx([387 / 74, 74 / 387])
 
 
 def test_hedges_are_kept() -> None:
@@ -57,10 +57,39 @@ def test_unlike_values_give_nothing() -> None:
 def test_spans_between_dates() -> None:
     (one,) = follow("It ran aground on 23 March 2021 and was freed on 29 March 2021.")
     assert one.how == "span" and isinstance(one.value, TimeValue) and one.value.days == (6, 6)
-    (loose,) = follow("It was founded in March 2021 and closed in May 2021.")
+    loose, counted = follow("It was founded in March 2021 and closed in May 2021.")
     assert isinstance(loose.value, TimeValue) and loose.value.days == (31, 91)
+    assert counted.how == "span" and counted.value.text == "2 months"
     (claim,) = read_values("six days", None)
     assert compare(claim, one.value) is Relation.EQUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The ban was in force from 18 February to 18 April 2019.", [(59, 59)]),
+        ("She was minister from June 2012 until January 2015.", [(916, 975), (940, 946)]),
+        ("It fell between 2010 and 2014.", [(1097, 1825), (1459, 1463)]),
+        ("It opened in 2010.", []),
+    ],
+)
+def test_a_stretch_has_a_length(text: str, days: list[tuple[int, int]]) -> None:
+    found = [one.value.days for one in follow(text) if isinstance(one.value, TimeValue)]
+    assert found == [pytest.approx(one, abs=2.5) for one in days]
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "relation"),
+    [
+        ("a month later", "It closed in January 2025, and a new one opened in February 2025.", Relation.EQUAL),
+        ("three years before", "It was built in 2019 and burnt down on 14 October 2022.", Relation.EQUAL),
+        ("eight days earlier", "They agreed on 21 March to put it off from 29 March until 12 April.", Relation.EQUAL),
+        ("within a week", "He was fired on 3 May 2021 and hired again on 7 May 2021.", Relation.WITHIN),
+    ],
+)
+def test_offsets_follow_from_dates(claim: str, fact: str, relation: Relation) -> None:
+    (said,) = read_values(f"It came {claim}.", date(2024, 9, 10))
+    assert relation in {compare(said, one.value) for one in follow(fact) if one.how == "span"}
 
 
 def test_a_claim_can_be_held_against_what_follows() -> None:

@@ -257,6 +257,10 @@ def test_durations(text: str, span: str, days: tuple[float, float]) -> None:
         ("It went on for weeks.", Bound.VAGUE),
         ("It took several days.", Bound.VAGUE),
         ("It took five years or more.", Bound.AT_LEAST),
+        ("Owners have 30 days to appeal.", Bound.AT_MOST),
+        ("It gave the club six months to sell.", Bound.AT_MOST),
+        ("He had two hours to go.", Bound.EXACT),
+        ("The vote was put off by a day.", Bound.EXACT),
     ],
 )
 def test_bounds_of_durations(text: str, bound: Bound) -> None:
@@ -281,6 +285,12 @@ def test_offsets(text: str, span: str, days: tuple[float, float]) -> None:
     value = only(text)
     assert (value.role, value.text) == (TimeRole.OFFSET, span)
     assert value.days == pytest.approx(days, abs=0.5)
+
+
+@pytest.mark.parametrize("text", ["It sank on a Thursday.", "It sank on the Thursday."])
+def test_a_weekday_that_is_told_of_is_none_from_today(text: str) -> None:
+    value = only(text)
+    assert (value.weekday, value.relative, value.start) == (3, False, None)
 
 
 def test_an_offset_from_a_date_is_a_date() -> None:

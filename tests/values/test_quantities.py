@@ -19,6 +19,19 @@ def only(text: str) -> Quantity:
     return found[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("It was passed by a single vote.", "a single vote"),
+        ("A single sensor failed.", "A single sensor"),
+        ("Not a single ship came back.", "a single ship"),
+        ("It bought single-aisle jets.", ""),
+    ],
+)
+def test_a_single_one_is_one(text: str, span: str) -> None:
+    assert [(value.text, value.low, value.high) for value in quantities(text)] == ([(span, 1, 1)] if span else [])
+
+
 def figure(value: Quantity) -> float:
     """The amount in the unit named."""
     stated = value.low if value.low is not None else value.high

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck.claims.compare import frame_signals
 from factcheck.model import Verdict
 from factcheck.retrieval.candidates import Evidence
+from factcheck.verdicts import decide as decision
 from factcheck.verdicts.decide import Decision, decide, open_figures
 from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.reader import Reading
@@ -22,6 +25,37 @@ def judged(exact: Verbatim | None, reading: Reading, rules: Reading | None = Non
     pair = beside("The Port Authority closed the bridge.", "The Port Authority closed the bridge.")
     evidence = Evidence(0, "claim", pair.fact, 1.0, 0.1)
     return Judged(evidence, pair, signals(pair), frame_signals(pair.claim, pair.fact), exact, rules or reading, reading)
+
+
+@pytest.mark.parametrize(
+    ("coverage", "reading", "rules", "verdict"),
+    [
+        (0.7, 0.85, 0.85, Verdict.CONTRADICTED),
+        (0.5, 0.85, 0.85, Verdict.UNVERIFIED),
+        (0.7, 0.75, 0.85, Verdict.UNVERIFIED),
+        (0.7, 0.85, 0.75, Verdict.UNVERIFIED),
+    ],
+)
+def test_what_rules_and_reader_both_see_needs_no_weights(
+    coverage: float, reading: float, rules: float, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decision, "_probabilities", lambda features, learnt: (0.2, 0.5, 0.3))
+    item = judged(None, Reading(0.1, reading, 0.9 - reading), Reading(0.1, rules, 0.9 - rules))
+    item = replace(item, evidence=replace(item.evidence, coverage=coverage))
+    assert decide([item]).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("coverage", "contradicted", "verdict"),
+    [(0.3, 0.9, Verdict.UNVERIFIED), (0.3, 0.96, Verdict.CONTRADICTED), (0.5, 0.9, Verdict.CONTRADICTED)],
+)
+def test_a_fact_that_has_little_of_a_sentence_of_copy_must_be_surer(
+    coverage: float, contradicted: float, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decision, "_probabilities", lambda features, learnt: (0.0, contradicted, 1 - contradicted))
+    item = judged(None, AGAINST)
+    item = replace(item, evidence=replace(item.evidence, coverage=coverage))
+    assert decide([item], in_copy=True).verdict is verdict
 
 
 @pytest.mark.parametrize("in_copy", [False, True])

@@ -12,12 +12,16 @@ from pathlib import Path
 
 import numpy as np
 
+from factcheck.language.wordpiece import MARKS, mark
 from factcheck.verdicts.reader import Marked, Reading
 from factcheck.verdicts.render import render
 
 
 class Remembered:
-    """A reader that knows the pairs of a file by the pieces they are made of."""
+    """A reader that knows the pairs of a file by the words they are made of.
+
+    Not by the marks of names and values: the rules and the parser behind those change sooner than the teachers.
+    """
 
     def __init__(self, pairs: Path, said: Sequence[Path], splits: Sequence[str]) -> None:
         """Read prepared pairs and the logits (pairs, 3) that the folds together gave them, NaN where a fold gave none.
@@ -35,7 +39,7 @@ class Remembered:
                 ends = np.cumsum(lengths)
                 ids = arrays[f"{split}.ids"]
                 for end, length, one in zip(ends, lengths, logits[at : at + len(lengths)]):
-                    self._said[ids[end - length : end].tobytes()] = one
+                    self._said[_words(ids[end - length : end])] = one
                 at += len(lengths)
         if at != len(logits):
             raise ValueError(f"{len(logits)} readings for {at} pairs")
@@ -55,4 +59,8 @@ class Remembered:
 
 
 def _key(pair: Marked) -> bytes:
-    return np.array(render(pair.pair, pair.signals, pair.frames)[0], np.uint16).tobytes()
+    return _words(np.array(render(pair.pair, pair.signals, pair.frames)[0], np.uint16))
+
+
+def _words(ids: np.ndarray) -> bytes:
+    return ids[(ids < mark(0)) | (ids > mark(MARKS - 1))].tobytes()

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from factcheck.language.decode import decode
+from factcheck.language.decode import decode, relations
 from training.parser.data import (
     ENTITY_TAGS,
     RELATIONS,
@@ -45,13 +45,14 @@ ENCODER = "build/encoder"  # what training.encoder writes
 
 @dataclass(frozen=True)
 class Raw:
-    """What a model says of a batch: ids of parts of speech and entity tags (B, W), arc scores and the best
-    relation for every arc (B, W, W + 1).
+    """What a model says of a batch: ids of parts of speech and entity tags (B, W), arc scores (B, W, W + 1), and
+    what relations are worked out from (B, W, relations * width; B, W + 1, width).
     """
 
     upos: np.ndarray
     arcs: np.ndarray
-    labels: np.ndarray
+    dependents: np.ndarray
+    governors: np.ndarray
     entities: np.ndarray
 
 
@@ -80,8 +81,8 @@ def torch_runner(model: Parser, device: str = "cpu") -> Runner:
     @torch.no_grad()
     def run(batch: Batch) -> Raw:
         scores = model(**{name: torch.from_numpy(array).to(device) for name, array in batch.inputs().items()})
-        parts = (scores.upos.argmax(2), scores.arcs, scores.best_labels(), scores.entities.argmax(2))
-        return Raw(*(part.cpu().numpy() for part in parts))
+        tags = (scores.upos.argmax(2), scores.arcs, scores.label_dep, scores.label_head, scores.entities.argmax(2))
+        return Raw(*(part.cpu().numpy() for part in tags))
 
     return run
 
@@ -94,7 +95,7 @@ def onnx_runner(path: str | Path, threads: int = 1) -> Runner:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    names = ["upos", "arcs", "labels", "entities"]
+    names = ["upos", "arcs", "dependents", "governors", "entities"]
 
     def run(batch: Batch) -> Raw:
         return Raw(*session.run(names, batch.inputs()))
@@ -105,16 +106,15 @@ def onnx_runner(path: str | Path, threads: int = 1) -> Runner:
 def unpack(raw: Raw, row: int, words: int) -> Parse:
     """Decode one sentence of a batch."""
     arcs = raw.arcs[row, :words, : words + 1]
-    labels = raw.labels[row, :words, : words + 1]
+    sides = raw.dependents[row, :words], raw.governors[row, : words + 1]
     greedy = arcs.argmax(axis=1)
     heads = decode(arcs)
-    places = np.arange(words)
     return Parse(
         upos=tuple(UPOS[i] for i in raw.upos[row, :words]),
         heads=tuple(heads.tolist()),
-        rels=tuple(RELATIONS[i] for i in labels[places, heads]),
+        rels=tuple(RELATIONS[i] for i in relations(*sides, heads)),
         greedy_heads=tuple(greedy.tolist()),
-        greedy_rels=tuple(RELATIONS[i] for i in labels[places, greedy]),
+        greedy_rels=tuple(RELATIONS[i] for i in relations(*sides, greedy)),
         entities=tuple(ENTITY_TAGS[i] for i in raw.entities[row, :words]),
     )
 

@@ -4,9 +4,9 @@
 
 Inputs (int64): `input_ids` (B, T), `attention_mask` (B, T), `word_starts` (B, W; 0 for padding).
 Outputs: `upos` (B, W, uint8), `arcs` (B, W, W + 1, float32; column 0 is the root, impossible arcs are
--10000), `labels` (B, W, W + 1, uint8: the best relation for every arc, so that any tree can be labelled),
-`entities` (B, W, uint8). The numbers are places in the lists of `labels.json`, which is written beside the
-models.
+-10000), `dependents` (B, W, relations * width) and `governors` (B, W + 1, width; both float32: their products
+score the relations of any arc), `entities` (B, W, uint8). The numbers are places in the lists of `labels.json`,
+which is written beside the models.
 
 Kinds of file:
 - `fp32`: as trained;
@@ -79,13 +79,14 @@ class Exported(nn.Module):
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, word_starts: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Ids of parts of speech, arc scores, ids of the best relation of every arc, ids of entity tags."""
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Ids of parts of speech, arc scores, both sides of relations, ids of entity tags."""
         scores = self.parser(input_ids, attention_mask, word_starts)
         return (
             scores.upos.argmax(2).to(torch.uint8),
             scores.arcs,
-            scores.best_labels().to(torch.uint8),
+            scores.label_dep,
+            scores.label_head,
             scores.entities.argmax(2).to(torch.uint8),
         )
 
@@ -143,10 +144,10 @@ def to_onnx(parser: Parser, path: Path, *, small_tables: bool) -> None:
         "upos": words,
         "entities": words,
     }
-    axes |= {"arcs": {**words, 2: "heads"}, "labels": {**words, 2: "heads"}}
+    axes |= {"arcs": {**words, 2: "heads"}, "dependents": words, "governors": {0: "batch", 1: "heads"}}
     options: dict[str, Any] = {
         "input_names": ["input_ids", "attention_mask", "word_starts"],
-        "output_names": ["upos", "arcs", "labels", "entities"],
+        "output_names": ["upos", "arcs", "dependents", "governors", "entities"],
         "dynamic_axes": axes,
         "opset_version": OPSET,
     }

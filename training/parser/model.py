@@ -42,21 +42,15 @@ class Scores:
 
     upos: Tensor  # (B, W, parts of speech)
     arcs: Tensor  # (B, W, W + 1); impossible arcs score NEVER
-    label_dep: Tensor  # (B, W, relations, label_width)
+    label_dep: Tensor  # (B, W, relations * label_width)
     label_head: Tensor  # (B, W + 1, label_width)
     entities: Tensor  # (B, W, tags)
 
     def labels_at(self, heads: Tensor) -> Tensor:
         """Scores of relations (B, W, relations) given each word's head; negative heads count as the root."""
         index = heads.clamp(min=0)[:, :, None].expand(-1, -1, self.label_head.size(2))
-        return torch.einsum("bwld,bwd->bwl", self.label_dep, self.label_head.gather(1, index))
-
-    def best_labels(self) -> Tensor:
-        """Return the best relation for every possible arc (B, W, W + 1)."""
-        batch, words, relations, width = self.label_dep.shape
-        flat = self.label_dep.reshape(batch, words * relations, width)
-        every = torch.matmul(flat, self.label_head.transpose(1, 2))
-        return every.view(batch, words, relations, words + 1).argmax(2)
+        each = self.label_dep.unflatten(2, (-1, self.label_head.size(2)))
+        return torch.einsum("bwld,bwd->bwl", each, self.label_head.gather(1, index))
 
 
 class Parser(nn.Module):
@@ -121,9 +115,7 @@ class Parser(nn.Module):
         return Scores(
             upos=self.upos_out(states),
             arcs=arcs,
-            label_dep=self.label_out(label_dep[:, 1:]).view(
-                batch, words, len(RELATIONS), self.config.label_width
-            ),
+            label_dep=self.label_out(label_dep[:, 1:]),
             label_head=torch.cat([label_head, torch.ones_like(label_head[:, :, :1])], 2),
             entities=self.entity_out(states),
         )

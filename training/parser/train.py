@@ -1,6 +1,6 @@
 """Train the parser.
 
-    python -m training.parser.train --out DIR [--device cuda|cpu] [--epochs N] [--limit N] [--set N=V …]
+    python -m training.parser.train --out DIR [--device cuda|cpu] [--epochs N] [--limit N] [--start DIR] [--set N=V …]
 
 Writes `parser.safetensors` and `parser.json` (averaged weights, half precision) and `result.json`
 (configuration, dev scores by epoch, test scores). Export and quantise with `training.parser.export`.
@@ -40,7 +40,7 @@ from training.parser.data import (
     read_conllu,
 )
 from training.parser.evaluate import ENCODER, TREEBANK, evaluate, torch_runner
-from training.parser.model import ModelConfig, Parser, losses, save_model
+from training.parser.model import ModelConfig, Parser, load_model, losses, save_model
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class TrainConfig:
     with_dev: bool = False  # train on train and dev: for the last run, when all is decided
     extra: str = ""  # a further CoNLL-U file (silver trees)
     extra_per_epoch: int = 0  # how many of its sentences to draw in each epoch
+    drop_layer: int = -1  # the layer of the model to start from that is left out; -1 for none
 
 
 def configured(values: dict[str, Any]) -> TrainConfig:
@@ -214,6 +215,25 @@ class Average:
                 torch._foreach_copy_(self.source, backup)
 
 
+@torch.no_grad()
+def take_over(model: Parser, trained: Parser, drop_layer: int) -> None:
+    """Give `model` the weights of a trained one with at least as many layers, where the shapes are the same.
+
+    Of the projection that the heads share, the rows for arcs are taken over even where labels are narrower.
+    """
+    held = trained.state_dict()
+    for name, value in model.state_dict().items():
+        source = name
+        if name.startswith("encoder.encoder.layer.") and drop_layer >= 0:
+            number = int(name.split(".")[3])
+            source = name.replace(f".layer.{number}.", f".layer.{number + (number >= drop_layer)}.", 1)
+        if held[source].shape == value.shape:
+            value.copy_(held[source])
+        elif name.startswith("project."):
+            arcs = sum(model.parts[:2])
+            value[:arcs] = held[source][:arcs]
+
+
 def _rate(step: int, total: int, warmup: float) -> float:
     rise = max(1, int(total * warmup))
     return (step + 1) / rise if step < rise else max(0.0, (total - step) / max(1, total - rise))
@@ -229,8 +249,9 @@ def train(
     encoder: str = ENCODER,
     every: int = 5,
     log: bool = True,
+    start: Path | None = None,
 ) -> dict[str, Any]:
-    """Train one model and score it.
+    """Train one model and score it; with `start`, from what fits of a trained one.
 
     Kept are the averaged weights that did best on dev; the last ones, if dev is trained on.
     """
@@ -244,7 +265,10 @@ def train(
     feed = Feed(Source(treebank, encoder, config, limit))
     dev, test = (read_conllu(Path(treebank) / f"{split}.conllu.gz", limit) for split in ("dev", "test"))
     base = Encoder.from_folder(encoder, layers=config.layers, dropout=config.encoder_dropout)
-    model = Parser(base, ModelConfig.of(asdict(config))).to(device)
+    model = Parser(base, ModelConfig.of(asdict(config)))
+    if start is not None:
+        take_over(model, load_model(start), config.drop_layer)
+    model = model.to(device)
     optimizer = torch.optim.AdamW(_groups(model, config), betas=(0.9, 0.98), fused=on_gpu)
     total = feed.steps() * config.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, total, config.warmup))
@@ -297,8 +321,6 @@ def train(
             history.append(line)
             if log:
                 print(json.dumps(line), flush=True)
-    from training.parser.model import load_model
-
     chosen = load_model(out).to(device)
     result = {
         "config": asdict(config),
@@ -327,6 +349,7 @@ def main() -> None:
     parser.add_argument("--encoder", default=ENCODER, help="folder written by training.encoder")
     parser.add_argument("--every", type=int, default=5, help="epochs between scores on dev")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="folder of a trained parser to take over what fits from")
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="settings of TrainConfig")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -341,6 +364,7 @@ def main() -> None:
         treebank=arguments.treebank,
         encoder=arguments.encoder,
         every=arguments.every,
+        start=arguments.start,
     )
     print(json.dumps({"test": result["test"]["all"], "seconds": result["seconds"]}))
 
