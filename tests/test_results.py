@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from time import monotonic
 from pathlib import Path
 
 import pytest
@@ -103,16 +106,48 @@ def test_the_path_stands_as_it_was_written(command: Command, checked: list[str])
 
 def test_damage_costs_a_check_and_nothing_else(command: Command, checked: list[str]) -> None:
     first = command("copy", "--format", "json", status=1).stdout
-    for path in (command.folder / KEPT).iterdir():
-        content = bytearray(path.read_bytes())
-        content[len(content) // 2] ^= 1
-        path.write_bytes(content)
+    kept = command.folder / KEPT / results.FILE
+    sound = kept.read_bytes()
+    for number, content in enumerate((b"", b"no database", sound[: len(sound) // 2], b"\0" * len(sound)), 2):
+        kept.write_bytes(content)
+        assert command("copy", "--format", "json", status=1).stdout == first
+        assert len(checked) == 2 * number
+        command("copy", status=1)
+        assert command("copy", "--format", "json", status=1).stdout == first
+        assert len(checked) == 2 * number  # and the run after that finds sound results again
+
+
+@pytest.mark.parametrize("part", range(9))
+def test_no_damaged_byte_is_believed(command: Command, part: int) -> None:
+    first = command("copy", "--format", "json", status=1).stdout
+    kept = command.folder / KEPT / results.FILE
+    content = bytearray(kept.read_bytes())
+    for place in range(part * 7, len(content), 61):
+        content[place] ^= 1 << (place % 8)
+    kept.write_bytes(content)
     assert command("copy", "--format", "json", status=1).stdout == first
-    assert len(checked) == 4
-    for path in (command.folder / KEPT).iterdir():
-        path.write_bytes(b"")
-    assert command("copy", "--format", "json", status=1).stdout == first
-    assert len(checked) == 6
+
+
+def test_a_run_does_without_where_another_is_writing(command: Command, checked: list[str]) -> None:
+    for number in range(8):
+        command.write(f"copy/{number}.md", "It is TRUE.\n")
+    first = command("copy", "--format", "json", status=1).stdout
+    checked.clear()
+    began = monotonic()
+    with closing(sqlite3.connect(command.folder / KEPT / results.FILE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert command("copy", "--format", "json", status=1).stdout == first
+    assert monotonic() - began < 8  # it waits once to read and once to write, not for every file
+    assert len(checked) == 10
+    command("copy", status=1)
+    assert len(checked) == 10
+
+
+def rows(command: Command) -> int:
+    """Return how many results are kept."""
+    with closing(sqlite3.connect(command.folder / KEPT / results.FILE)) as database:
+        ((number,),) = database.execute("SELECT count(*) FROM kept")
+        return int(number)
 
 
 def test_one_place_a_file_for_the_user_alone(command: Command) -> None:
@@ -120,6 +155,7 @@ def test_one_place_a_file_for_the_user_alone(command: Command) -> None:
         command.write("copy/a.md", f"It is WRONG {number}.\n")
         command("copy/a.md", status=1)
     (kept,) = (command.folder / KEPT).iterdir()
+    assert rows(command) == 1
     if os.name == "posix":
         assert kept.stat().st_mode & 0o077 == 0
     command("cache", "clear", status=0)
@@ -131,7 +167,7 @@ def test_the_oldest_go_where_there_are_too_many(command: Command, monkeypatch: p
     for number in range(7):
         command.write(f"copy/{number}.md", "It is TRUE.\n")
         command(f"copy/{number}.md", status=0)
-    assert len(list((command.folder / KEPT).iterdir())) <= 4
+    assert 0 < rows(command) <= 4
 
 
 def test_drafts_statements_and_unreadable_files_are_not_kept(command: Command, checked: list[str]) -> None:

@@ -7,18 +7,15 @@ scales are fixed, so a sentence is parsed the same alone and in any batch.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from factcheck.language.lemmas import lemma
-from factcheck.language.runtime import session
+from factcheck.language.runtime import each, session
 from factcheck.language.wordpiece import SEPARATOR, START, pieces
 from factcheck.model import Token
-
-_T = TypeVar("_T")
-_U = TypeVar("_U")
 
 _DATA = Path(__file__).parent / "data"
 MODEL = _DATA / "parser.onnx"
@@ -57,21 +54,12 @@ def parse(sentences: Sequence[tuple[Token, ...]], threads: int = 1) -> list[tupl
     def trees_of(batch: list[tuple[int, list[int], list[int]]]) -> list[tuple[Token, ...]]:
         return _run([row[1:] for row in batch], [sentences[row[0]] for row in batch])
 
-    for batch, trees in zip(batches, _each(trees_of, batches, threads)):
+    if batches:
+        session(MODEL)  # loaded once, not once a thread
+    for batch, trees in zip(batches, each(trees_of, batches, threads)):
         for (number, _, _), tokens in zip(batch, trees):
             parsed[number] = tokens
     return parsed
-
-
-def _each(work: Callable[[_T], _U], items: Sequence[_T], threads: int) -> Iterable[_U]:
-    """Do the work on each item, in threads where there are several; each of them still counts in its own order."""
-    if threads < 2 or len(items) < 2:
-        return map(work, items)
-    from concurrent.futures import ThreadPoolExecutor
-
-    session(MODEL)  # loaded once, not once a thread
-    with ThreadPoolExecutor(threads) as pool:
-        return list(pool.map(work, items))
 
 
 def _run(rows: list[tuple[list[int], list[int]]], sentences: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:

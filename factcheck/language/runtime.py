@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from factcheck.errors import InstallationError
 
+_T = TypeVar("_T")
+_U = TypeVar("_U")
 _REPAIR = "install factcheck again, or check with rules alone: factcheck --no-model"
 
 
@@ -18,6 +23,42 @@ def processors() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system
         return os.cpu_count() or 1
+
+
+def each(work: Callable[[_T], _U], items: Sequence[_T], threads: int) -> list[_U]:
+    """Do the work on each item and return what comes of it, in order; the first error that came up is raised.
+
+    With several threads, for work that mostly runs a model: each run has one thread of its own, so that its sums are
+    the same as alone.
+    """
+    threads = min(threads, len(items))
+    if threads < 2:
+        return [work(item) for item in items]
+    found: dict[int, _U] = {}
+    errors: list[BaseException] = []
+
+    def share(first: int) -> None:
+        try:
+            for place in range(first, len(items), threads):
+                found[place] = work(items[place])
+        except BaseException as error:  # whatever it is, it belongs to whoever asked for the work
+            errors.append(error)
+
+    others = [threading.Thread(target=share, args=(number,)) for number in range(1, threads)]
+    for thread in others:
+        thread.start()
+    share(0)
+    for thread in others:
+        thread.join()
+    if errors:
+        raise errors[0]
+    return [found[place] for place in range(len(items))]
+
+
+def threads() -> int:
+    """Return how many threads pay: one a processor, but a single one in a worker, since its fellows use the others."""
+    workers = sys.modules.get("multiprocessing.process")
+    return 1 if workers is not None and workers.parent_process() is not None else processors()
 
 
 @lru_cache(maxsize=4)

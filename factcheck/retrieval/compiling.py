@@ -17,7 +17,7 @@ from factcheck.facts.files import Contents
 from factcheck.facts.load import build_base
 from factcheck.language.analyse import analyse
 from factcheck.language.parser import parse
-from factcheck.language.runtime import processors
+from factcheck.language.runtime import threads
 from factcheck.retrieval.compiled import CompiledBase, compile_base
 
 # Older compiled bases than this many are thrown away when a new one is kept.
@@ -36,7 +36,7 @@ def compiled(contents: Contents, cache: Path | None, name: str, parsed: bool) ->
     try:
         gc.disable()
         try:
-            compile_base(base, folder, analyse, partial(parse, threads=processors()) if parsed else None)
+            compile_base(base, folder, analyse, partial(parse, threads=threads()) if parsed else None)
         finally:
             gc.enable()
         if parent is not None:

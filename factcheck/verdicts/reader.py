@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.claims.signals import FrameSignals
-from factcheck.language.runtime import session
+from factcheck.language.runtime import each, session, threads
 from factcheck.verdicts.pairs import Pair
 from factcheck.verdicts.signals import Signals
 
@@ -43,8 +43,8 @@ def read(pairs: Sequence[Marked]) -> list[Reading]:
     from factcheck.verdicts.render import render
 
     model = session(MODEL)
-    readings = []
-    for marked in pairs:
+
+    def reading(marked: Marked) -> Reading:
         ids, segments = render(*marked)
         inputs = {
             "input_ids": np.array([ids], np.int64),
@@ -53,8 +53,9 @@ def read(pairs: Sequence[Marked]) -> list[Reading]:
         }
         logits = model.run(["logits"], inputs)[0][0].astype(np.float64)
         powers = np.exp(logits - logits.max())
-        readings.append(Reading(*(float(value) for value in powers / powers.sum())))
-    return readings
+        return Reading(*(float(value) for value in powers / powers.sum()))
+
+    return each(reading, pairs, threads())
 
 
 Read = Callable[[Sequence[Marked]], list[Reading]]
