@@ -70,6 +70,16 @@ def check_output(settings: Settings) -> None:
         raise UsageError(f"{settings.output} cannot be written: it is a folder")
 
 
+def check_bases(settings: Settings, bases: Iterable[str]) -> None:
+    """Raise UsageError where the report would take the place of a base's file."""
+    if _to_stdout(settings):
+        return
+    target = paths.absolute(settings.output)
+    for base in bases:
+        if target == paths.absolute(base):
+            raise UsageError(f"{settings.output} is the fact base: the report would take its place")
+
+
 def write(pieces: Iterable[str], settings: Settings) -> None:
     """Write a report where it belongs; raises UsageError where that cannot be written.
 

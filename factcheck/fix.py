@@ -129,12 +129,20 @@ def _edits(file: FileReport, options: FormatOptions, unsafe: bool) -> tuple[list
 
 
 def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the edits in order, without any two that want the same words otherwise."""
+    """Yield the edits in order, without any two that want the same words otherwise.
+
+    Of one within another, such as a weekday within its date, the wider is taken.
+    """
     ordered = sorted(edits)
     for number, edit in enumerate(ordered):
         others = (*ordered[max(number - 8, 0) : number], *ordered[number + 1 : number + 9])
-        if not any(edit.start < other.end and other.start < edit.end for other in others):
+        met = [other for other in others if edit.start < other.end and other.start < edit.end]
+        if all(_within(other, edit) and not _within(edit, other) for other in met):
             yield edit
+
+
+def _within(one: Edit, other: Edit) -> bool:
+    return other.start <= one.start and one.end <= other.end
 
 
 def _fixed(file: FileReport, path: str, edits: list[Edit]) -> FixedFile | None:

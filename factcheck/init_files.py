@@ -85,7 +85,7 @@ repos:
         name: factcheck
         entry: factcheck --force-exclude --no-progress
         language: system
-        files: \\.(adoc|asciidoc|docx|html?|markdown|mdx?|odt|rst|te?xt|xhtml)$
+        files: (?i)\\.(adoc|asciidoc|docx|html?|markdown|mdx?|odt|rst|te?xt|xhtml)$
         require_serial: true
 """
 

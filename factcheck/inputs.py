@@ -10,6 +10,7 @@ from factcheck import paths
 from factcheck.errors import InputError, UsageError
 from factcheck.files import STDIN_NAME, Walk, incident_of, read_bytes
 from factcheck.frozen import dataclass
+from factcheck.messages import say
 from factcheck.model import Incident
 from factcheck.readers import known_suffixes
 from factcheck.settings import Settings
@@ -78,7 +79,7 @@ def gather(request: Request, settings: Settings) -> Inputs:
     seen: set[str] = set()
     walk = Walk(settings.include, settings.exclude)
     for argument in request.arguments:
-        for item in _of_argument(argument, request, settings, walk, notes):
+        for item in _of_argument(argument, request, settings, walk):
             # A file that is named twice, or once more by its folder, is read once.
             key = paths.absolute(item.path) if item.path is not None and item.data is None else None
             if key is None or key not in seen:
@@ -86,6 +87,7 @@ def gather(request: Request, settings: Settings) -> Inputs:
             if key is not None:
                 seen.add(key)
     items += _statements(request)
+    items = _without_output(items, settings.output)
     excluded = sum(item.excluded for item in items)
     if excluded:
         notes.append(f"{excluded} of the files named {'is' if excluded == 1 else 'are'} excluded")
@@ -94,16 +96,24 @@ def gather(request: Request, settings: Settings) -> Inputs:
 
 
 def _of_argument(
-    argument: str, request: Request, settings: Settings, walk: Walk, notes: list[str]
+    argument: str, request: Request, settings: Settings, walk: Walk
 ) -> Iterator[Item]:
     if argument == STDIN:
         name = request.stdin_filename or STDIN_NAME
-        yield Item(path=name, data=_stdin())
+        if settings.force_exclude and request.stdin_filename and not walk.reaches(name):
+            yield Item(excluded=True, path=name)
+        else:
+            yield Item(path=name, data=_stdin())
     elif not is_path(argument):
         if not argument.strip():
             raise UsageError("the statement is empty")
-        if "/" in argument and not argument.split()[1:]:
-            notes.append(f"“{argument}” was checked as a statement; there is no such file or folder")
+        if not argument.split()[1:]:
+            if "/" in argument or "\\" in argument:
+                yield Item(incident=Incident(argument, "there is no such file or folder"))
+                return
+            # On standard error: a folder that was renamed must not go unseen in any format.
+            if not settings.quiet:
+                say(f"factcheck: note: “{argument}” is no file or folder, so it is checked as a statement")
         yield Item(statement=argument)
     elif settings.force_exclude and paths.exists(argument) and not walk.reaches(argument):
         yield Item(excluded=True, path=argument)
@@ -113,6 +123,20 @@ def _of_argument(
         yield Item(incident=_missing(argument))
     else:
         yield Item(path=argument)
+
+
+def _without_output(items: list[Item], output: str) -> list[Item]:
+    """Return the items without the report of an earlier run; raises UsageError where a file was named for both."""
+    if output in ("", STDIN):
+        return items
+    target = paths.absolute(output)
+    left = []
+    for item in items:
+        if item.path is None or item.data is not None or paths.absolute(item.path) != target:
+            left.append(item)
+        elif item.named:
+            raise UsageError(f"{output} is to be checked: the report would take its place")
+    return left
 
 
 def _of_folder(folder: str, walk: Walk) -> Iterator[Item]:

@@ -241,6 +241,7 @@ class Directive:
     line: int
     action: str  # ignore, ignore-next, ignore-start, ignore-end
     argument: str
+    offset: int = 0  # where it stands in the source
 
 
 @dataclass(frozen=True, slots=True)

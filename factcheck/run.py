@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck import baseline, cache, console, coverage, formats, local, quotes
+from factcheck import baseline, cache, console, coverage, formats, local, paths, quotes
 from factcheck.engine import Engine, EngineOptions
 from factcheck.errors import ExitStatus
 from factcheck.facts.discover import find_base
@@ -26,6 +26,10 @@ from factcheck.work import Opening, Outcome, check_all, jobs_for
 if TYPE_CHECKING:  # imported where they are asked for: most runs compare with no other state and keep no results
     from factcheck.changes import Changes
     from factcheck.results import Store
+
+
+# Formats for people hold the counts of `--statistics` themselves; beside the others they go to standard error.
+_COUNTING = ("plain", "rich")
 
 
 def run(request: Request, settings: Settings, *, debug: bool = False) -> ExitStatus:
@@ -48,6 +52,11 @@ def run(request: Request, settings: Settings, *, debug: bool = False) -> ExitSta
             found = look(request, settings)
         found = replace(found, report=replace(found.report, notes=(*found.report.notes, *fixes.notes())))
     console.write(shape.render(found.report, found.options), settings)
+    if settings.statistics and console.format_name(settings) not in _COUNTING:
+        from factcheck.formats.plain import statistics_lines
+
+        for line in statistics_lines(found.report, found.options):
+            say(line)
     return found.status(debug)
 
 
@@ -69,7 +78,8 @@ def look(request: Request, settings: Settings) -> Look:
     """Check what was asked for. Raises what `run` does."""
     inputs, groups = local.grouped(gather(request, settings), settings)
     known = _baseline(settings, starts(request))
-    openings = [opening_of(group.settings) for group in groups]
+    openings = [opening_of(group.settings, beside=_beside(inputs, group)) for group in groups]
+    console.check_bases(settings, [str(path) for opening in openings for path in opening.paths])
     changed = _since(request.diff) if request.diff else None
     if changed is not None:
         inputs, groups = _changed(inputs, groups, changed, openings[0])
@@ -151,8 +161,15 @@ def _stale(known: baseline.Baseline, files: Sequence[FileReport], used: set[str]
     return [f"{entries} of {known.path} no longer found: factcheck baseline prune takes them out"]
 
 
-def opening_of(settings: Settings, *, explain: bool = False) -> Opening:
-    """Return how to open the engine: which base, which options, which cache.
+def _beside(inputs: Inputs, group: local.Group) -> Path | None:
+    """Return the folder that holds all files of a group, None where it has none."""
+    found = [inputs.items[place].path for place in group.places]
+    folders = [path if paths.is_folder(path) else paths.folder_of(path) for path in found if path is not None]
+    return Path(paths.common(folders)) if folders else None
+
+
+def opening_of(settings: Settings, *, explain: bool = False, beside: Path | None = None) -> Opening:
+    """Return how to open the engine: which base (see `find_base`), which options, which cache.
 
     Raises InstallationError where no base is named and the package has lost its own.
     """
@@ -160,12 +177,12 @@ def opening_of(settings: Settings, *, explain: bool = False) -> Opening:
     if note and not settings.quiet:
         say(f"factcheck: note: {note}")
     options = EngineOptions(settings.as_of, settings.known_on, settings.model, explain, settings.strict)
-    return Opening(Engine, base_paths(settings), options, folder)
+    return Opening(Engine, base_paths(settings, beside), options, folder)
 
 
-def base_paths(settings: Settings) -> tuple[Path, ...]:
+def base_paths(settings: Settings, beside: Path | None = None) -> tuple[Path, ...]:
     """Return the paths of the base to use; raises InstallationError where the package has lost its own."""
-    return find_base(Path(), tuple(map(Path, settings.facts)))
+    return find_base(Path(), tuple(map(Path, settings.facts)), beside)
 
 
 def format_options(

@@ -14,8 +14,9 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.formats.findings import Places
-from factcheck.model import ClaimVerdict, Directive, FileReport, Place, Remark, SentenceVerdict
+from factcheck.model import ClaimVerdict, Directive, FileReport, Place, Remark, Sentence, SentenceVerdict
 
+_MARKUP = ("html", "ninjs", "newsml")
 _ACTIONS = ("ignore", "ignore-next", "ignore-start", "ignore-end")
 # A dash as well: editors make one of two hyphens, and XML forbids two hyphens in a comment.
 _SEPARATOR = re.compile(r"(?:^|\s)(?:--|—|–)(?:\s|$)")
@@ -40,10 +41,14 @@ class _Rule:
     wish: _Wish
     first: int
     last: int
+    blocks: frozenset[int] | None = None  # paragraphs and cells, where a line holds several of them
     used: bool = False
+    end: int = 0  # where the comment stands that ends it
 
-    def takes(self, claim: ClaimVerdict, place: Place) -> bool:
-        if place.end_line < self.first or place.line > self.last:
+    def takes(self, claim: ClaimVerdict, sentence: Sentence) -> bool:
+        if self.blocks is not None and sentence.block not in self.blocks:
+            return False
+        if self.blocks is None and (sentence.place.end_line < self.first or sentence.place.line > self.last):
             return False
         facts = self.wish.facts
         return not facts or any(f is not None and f.id in facts for f in (claim.fact, *claim.others))
@@ -64,7 +69,10 @@ def apply(file: FileReport, counts: Counts, today: date | None) -> FileReport:
         return file
     remarks: list[tuple[Directive, str, str]] = []
     rules = []
+    is_markup = file.document is not None and file.document.format in _MARKUP
     for rule in _rules(directives, file.sentences, remarks):
+        if is_markup:
+            rule.blocks = _blocks(rule, file.sentences)
         until = rule.wish.until
         if until is not None and today is not None and today > until:
             message = f"it held until {until.isoformat()}; look at the sentence again, or give a later day"
@@ -76,13 +84,32 @@ def apply(file: FileReport, counts: Counts, today: date | None) -> FileReport:
     return replace(file, sentences=sentences, remarks=(*file.remarks, *_remarks(file, remarks)))
 
 
+def _blocks(rule: _Rule, sentences: Sequence[SentenceVerdict]) -> frozenset[int] | None:
+    """Return the paragraphs and cells that a comment counts for in markup, None where lines say as much.
+
+    A story often comes as a single line there, which one comment must not silence as a whole.
+    """
+    directive = rule.directive
+    all_of_them = [sentence.sentence for sentence in sentences]
+    on_line = [one for one in all_of_them if one.place.line <= directive.line <= one.place.end_line]
+    if len({one.block for one in on_line}) < 2:
+        return None
+    before = [one.block for one in on_line if one.source_span.start < directive.offset]
+    after = [one.block for one in all_of_them if one.source_span.start > directive.offset]
+    if directive.action == "ignore":
+        return frozenset(before[-1:] or [on_line[0].block])
+    if directive.action == "ignore-next":
+        return frozenset(after[:1])
+    return frozenset(one.block for one in all_of_them if directive.offset < one.source_span.start < rule.end)
+
+
 def _set_aside(sentence: SentenceVerdict, rules: Sequence[_Rule], counts: Counts) -> SentenceVerdict:
     claims: list[ClaimVerdict] = []
     open_claims = 0
     reason = ""
     for claim in sentence.claims:
         if counts(claim, sentence):
-            taking = [rule for rule in rules if rule.takes(claim, sentence.sentence.place)]
+            taking = [rule for rule in rules if rule.takes(claim, sentence.sentence)]
             for rule in taking:
                 rule.used = True
             if taking:
@@ -109,7 +136,7 @@ def _remarks(file: FileReport, found: list[tuple[Directive, str, str]]) -> Itera
     places = Places(file.source)
     for directive, rule, message in sorted(found, key=lambda item: item[0].line):
         text = places.line(directive.line)
-        column = text.find("factcheck:") + 1 or 1
+        column = text.lower().find("factcheck") + 1 or 1
         place = Place(directive.line, column, directive.line, max(len(text) + 1, column + 1))
         yield Remark(file.path or "", place, rule, f"factcheck: {directive.action}: {message}")
 
@@ -150,7 +177,7 @@ def _ended(directive: Directive, started: list[tuple[Directive, _Wish]]) -> _Rul
         start, wish = started[number]
         if not named or named & set(wish.facts):
             del started[number]
-            return _Rule(start, wish, start.line, directive.line)
+            return _Rule(start, wish, start.line, directive.line, end=directive.offset)
     raise _MalformedError("there is no ignore-start before it")
 
 

@@ -168,9 +168,44 @@ def test_a_statement_that_looks_like_a_file_name(command: Command) -> None:
     command("The memo was saved as notes.md.", status=0)
 
 
-def test_a_statement_that_looks_like_a_folder_is_noted(command: Command) -> None:
-    result = command("drafts/", status=0)
-    assert "Note: “drafts/” was checked as a statement; there is no such file or folder" in result.stdout
+@pytest.mark.parametrize("argument", ["drafts/", "./drafts", "desk/drafts", "drafts\\old"])
+@pytest.mark.parametrize("name", ["plain", "github"])
+def test_a_folder_that_is_missing_is_an_error(command: Command, argument: str, name: str) -> None:
+    result = command(argument, "--format", name, status=3)
+    assert "there is no such file or folder" in result.stdout
+
+
+def test_counts_stand_beside_formats_for_machines(command: Command) -> None:
+    command.write("a.md", "It is WRONG.\n")
+    without = command("a.md", "--format", "sarif", status=1)
+    counted = command("a.md", "--format", "sarif", "--statistics", status=1)
+    assert counted.stdout == without.stdout and without.stderr == ""
+    assert "Findings by kind: " in counted.stderr and "Findings by fact: refloat-date 1" in counted.stderr
+    assert "Findings by kind: " in command("a.md", "--format", "plain", "--statistics", status=1).stdout
+
+
+def test_a_word_that_may_be_meant_for_a_folder_is_told(command: Command) -> None:
+    note = "factcheck: note: “drafts” is no file or folder, so it is checked as a statement\n"
+    assert command("drafts", "--format", "github", status=0).stderr == note
+    assert command("drafts", "--quiet", status=0).stderr == ""
+    assert command("It is TRUE.", status=0).stderr == ""
+
+
+def test_a_report_takes_the_place_of_no_copy_and_no_base(command: Command) -> None:
+    copy = command.write("copy/a.md", "It is WRONG.\n")
+    command.write("facts.yaml", "facts: []\n")
+    assert "is to be checked" in command("copy/a.md", "-o", "./copy/a.md", status=2).stderr
+    assert "is the fact base" in command("copy/a.md", "--facts", "facts.yaml", "-o", "facts.yaml", status=2).stderr
+    assert copy.read_text("utf-8") == "It is WRONG.\n"
+    for _ in range(2):  # the report of the run before is no copy
+        command("copy", "--format", "html", "-o", "copy/report.html", status=1)
+        assert "1 error" in (command.folder / "copy/report.html").read_text("utf-8")
+
+
+def test_a_draft_on_standard_input_is_excluded_by_its_name(command: Command) -> None:
+    arguments = ("-", "--stdin-filename", "old/a.md", "--exclude", "old/**")
+    command(*arguments, stdin="It is WRONG.", status=1)
+    command(*arguments, "--force-exclude", stdin="It is WRONG.", status=0)
 
 
 def test_an_existing_file_without_suffix_is_a_path(command: Command) -> None:
@@ -440,7 +475,7 @@ def test_a_bug_before_there_is_anything_to_report(
 
 def test_an_interruption(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factcheck.run.Engine", RaisingEngine)
-    result = command("x", status=130)
+    result = command("It is x.", status=130)
     assert result.stderr.strip() == "factcheck: interrupted"
     assert result.stdout == ""
 

@@ -14,6 +14,7 @@ import pytest
 from command import Command, prepare
 from fakes import FakeEngine
 
+from factcheck.fix import Edit, _apart
 from factcheck.model import ClaimVerdict
 
 
@@ -178,3 +179,10 @@ def test_reports_offer_no_repair_that_fix_would_not_make(command: Command, copy:
     assert len(results) == 1 and "fixes" not in results[0]
     diagnostics = json.loads(command("a.md", "--format", "rdjson", status=1).stdout)["diagnostics"]
     assert len(diagnostics) == 1 and "suggestions" not in diagnostics[0]
+
+
+def test_of_one_repair_within_another_the_wider_is_made() -> None:
+    weekday, day, other = Edit(3, 9, "Monday"), Edit(3, 20, "29 March"), Edit(18, 25, "x")
+    assert list(_apart([weekday, day])) == [day]
+    assert list(_apart([day, other])) == []
+    assert list(_apart([weekday, other])) == [weekday, other]

@@ -89,6 +89,10 @@ SAID = [
     f"„The Harbour Bridge opened to traffic {WRONG}“, she said.",
     f"“It was a fine day.\n\n“The Harbour Bridge opened to traffic {WRONG}.",
 ]
+IN_MARKUP = [
+    f"<p>She said: <q>The Harbour Bridge opened to traffic {WRONG}.</q></p>",
+    f"<p><q>The Harbour Bridge opened to traffic {WRONG},</q> she said.</p>",
+]
 OWN = [
     f"The “Harbour Bridge” opened to traffic {WRONG}.",
     f"The Harbour Bridge opened to traffic {WRONG}, “on a fine and sunny day”.",
@@ -103,6 +107,15 @@ def test_what_is_wrong_within_quotation_marks_is_speech(desk: Command, copy: str
     desk("a.md", "--quotes", "skip", "--fail-level", "warning", status=0)
     desk("a.md", "--fix", "--unsafe", status=1)
     assert path.read_text("utf-8") == copy + "\n"
+
+
+@pytest.mark.parametrize("copy", IN_MARKUP)
+def test_what_is_wrong_in_a_quotation_element_is_speech(desk: Command, copy: str) -> None:
+    path = desk.write("a.html", copy)
+    assert "It stands in quoted speech" in desk("a.html", "--format", "plain", status=1).stdout
+    desk("a.html", "--quotes", "skip", status=0)
+    desk("a.html", "--fix", "--unsafe", status=1)
+    assert path.read_text("utf-8") == copy
 
 
 @pytest.mark.parametrize("copy", OWN)

@@ -6,8 +6,8 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from time import monotonic
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from command import Command, prepare

@@ -43,6 +43,10 @@ def remarks(records: list[dict[str, object]]) -> list[tuple[object, object]]:
         ("a.txt", "# factcheck: ignore-next -- a quotation\nIt is WRONG.\n"),
         ("a.adoc", "// factcheck: ignore-next -- a quotation\nIt is WRONG.\n"),
         ("a.rst", ".. factcheck: ignore-next -- a quotation\n\nIt is WRONG.\n"),
+        ("a.md", "It is WRONG. <!-- Factcheck: Ignore -- a quotation -->\n"),  # as word processors begin a comment
+        ("a.md", "It is WRONG. <!-- fact-check: ignore -- a quotation -->\n"),
+        ("a.md", "It is WRONG. <!-- factcheck ignore -- a quotation -->\n"),
+        ("a.txt", "It is WRONG. [FactCheck ignore -- a quotation]\n"),
     ],
 )  # fmt: skip
 def test_a_comment_sets_findings_aside(command: Command, name: str, copy: str) -> None:
@@ -55,6 +59,36 @@ def test_only_the_lines_that_are_meant(command: Command) -> None:
     copy = "WRONG one.\n\nWRONG two. <!-- factcheck: ignore -- known -->\n\nWRONG three.\n"
     records = look(command, copy, 1)
     assert ["suppressed" in record for record in records] == [False, True, False]
+
+
+NITF = "<nitf><body><body.content>{}</body.content></body></nitf>"
+ONE = "<p>WRONG one.</p><p>WRONG two. {}</p><p>WRONG three.</p>"
+BEFORE = "<p>WRONG one.</p>{}<p>WRONG two.</p><p>WRONG three.</p>"
+AROUND = (
+    "<p>WRONG one.</p><!-- factcheck: ignore-start — known --><p>WRONG two.</p>"
+    "<!-- factcheck: ignore-end --><p>WRONG three.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ONE.format("<!-- factcheck: ignore — known -->"),
+        BEFORE.format("<!-- factcheck: ignore-next — known -->"),
+        AROUND,
+    ],
+)
+@pytest.mark.parametrize("name", ["a.html", "a.xml", "a.json"])
+def test_a_story_on_one_line_is_not_silenced_as_a_whole(command: Command, name: str, body: str) -> None:
+    copy = {"a.html": body, "a.xml": NITF.format(body), "a.json": json.dumps({"body_html": body})}[name]
+    records = look(command, copy, 1, name=name)
+    assert ["suppressed" in record for record in records if record["type"] == "sentence"] == [False, True, False]
+    assert not remarks(records)
+
+
+def test_prose_about_a_fact_check_is_no_comment(command: Command) -> None:
+    copy = "The fact-check ignored this. A factcheck: it is WRONG.\n\n<!-- our fact-check of the story -->\n"
+    assert not remarks(look(command, copy, 1))
 
 
 def test_only_the_fact_that_is_meant(command: Command) -> None:

@@ -11,19 +11,20 @@ from factcheck.errors import InstallationError
 FILE_NAME = "facts.yaml"
 
 
-def find_base(start: Path, configured: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Return the paths of the base for a run in the folder `start`.
+def find_base(start: Path, configured: Sequence[Path] = (), beside: Path | None = None) -> tuple[Path, ...]:
+    """Return the paths of the base for a run in the folder `start` on files in the folder `beside`.
 
-    They are the configured ones if there are any, whether they exist or not; else `facts.yaml` in `start`
-    or the nearest folder above that has one; else the base that comes with the package. Raises
-    InstallationError where the package has lost its base.
+    They are the configured ones if there are any, whether they exist or not; else `facts.yaml` in `start` or the
+    nearest folder above that has one; else the same from `beside` on; else the base that comes with the package.
+    Raises InstallationError where the package has lost its base.
     """
     if configured:
         return tuple(configured)
-    for folder in (start, *start.absolute().parents):
-        # Path.is_file() raises for folders that we may not look into; this is false for them.
-        if os.path.isfile(folder / FILE_NAME):  # noqa: PTH113
-            return (folder / FILE_NAME,)
+    for first in (start, beside):
+        for folder in (first, *first.absolute().parents) if first is not None else ():
+            # Path.is_file() raises for folders that we may not look into; this is false for them.
+            if os.path.isfile(folder / FILE_NAME):  # noqa: PTH113
+                return (folder / FILE_NAME,)
     return (packaged_base(),)
 
 

@@ -12,7 +12,7 @@ from factcheck.formats.markdown import document
 from factcheck.formats.severity import GITHUB_COMMAND
 from factcheck.formats.text import sanitise, uri_path
 from factcheck.formats.wording import count, message, rule_words
-from factcheck.model import Incident, Remark, Report
+from factcheck.model import Incident, Place, Remark, Report
 
 # GitHub drops further annotations of a step without a word.
 _SHOWN = 10
@@ -61,16 +61,22 @@ def _annotation(finding: Finding, options: FormatOptions) -> str:
     if finding.path is None:
         return command(name, f"{finding.sentence.sentence.text} – {words}", title=title)
     path = uri_path(finding.path)
-    columns: dict[str, str | int] = {"line": place.line, "endLine": place.end_line}
-    if place.line == place.end_line:  # GitHub takes columns for a single line only
-        columns |= {"col": place.column, "endColumn": place.end_column}
+    columns = _columns(place)
     # The log shows the text alone, so the place stands in it once more.
     return command(name, f"{path}:{place.line}:{place.column}: {words}", file=path, **columns, title=title)
 
 
+def _columns(place: Place) -> dict[str, str | int]:
+    columns: dict[str, str | int] = {"line": place.line, "endLine": place.end_line}
+    if place.line == place.end_line:  # GitHub takes columns for a single line only
+        columns |= {"col": place.column, "endColumn": place.end_column}
+    return columns
+
+
 def _remark(remark: Remark) -> str:
-    path, line = uri_path(remark.path), remark.place.line
-    return command("warning", f"{path}:{line}: {remark.message}", file=path, line=line, title=remark.rule)
+    path, place = uri_path(remark.path), remark.place
+    words = f"{path}:{place.line}:{place.column}: {remark.message}"
+    return command("warning", words, file=path, **_columns(place), title=remark.rule)
 
 
 def _incident(incident: Incident) -> str:

@@ -210,7 +210,10 @@ def _after_newlines(source: str) -> Iterator[int]:
 
 # --------------------------------------------------------------------------- directives
 
-_DIRECTIVE = re.compile(r"factcheck:[ \t]*([A-Za-z][\w-]*)[ \t:]*([^\r\n]*)")
+# Editors write a capital at the start of a comment, and not everybody the colon: what is meant for us is read or told.
+_DIRECTIVE = re.compile(
+    r"fact-?check(?:[ \t]*:[ \t]*([a-z][\w-]*)|[ \t]+(ignore[\w-]*))[ \t:]*([^\r\n]*)", re.IGNORECASE
+)
 
 
 def find_directives(comment: str, start: int) -> list[tuple[int, str, str]]:
@@ -219,13 +222,12 @@ def find_directives(comment: str, start: int) -> list[tuple[int, str, str]]:
     `start` is where the comment's text stands. The action comes as written, in lower case: one that does
     not exist is for the caller to report.
     """
-    if "factcheck:" not in comment:
-        return []
     return [
-        (start + match.start(), match[1].lower(), match[2].strip()) for match in _DIRECTIVE.finditer(comment)
+        (start + match.start(), (match[1] or match[2]).lower(), match[3].strip())
+        for match in _DIRECTIVE.finditer(comment)
     ]
 
 
 def directives_at(lines: Lines, found: Iterable[tuple[int, str, str]]) -> tuple[Directive, ...]:
     """Return the directives with the lines they stand on, in the order of the file."""
-    return tuple(Directive(lines.line(at), action, argument) for at, action, argument in sorted(found))
+    return tuple(Directive(lines.line(at), action, argument, at) for at, action, argument in sorted(found))

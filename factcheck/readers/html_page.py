@@ -162,6 +162,8 @@ class Page:
             silent, kind = self._attributes(name, attributes, silent, kind)
         if name in RAW and not self.xml:
             return self._raw(name, stop, attributes, silent)
+        if name == "q" and not silent and not closed:
+            self.pieces.append((lt, stop, "“"))  # as browsers show it
         if not closed:
             self.stack.append(Element(name, kind, silent))
             self.open[name] = self.open.get(name, 0) + 1
@@ -282,6 +284,8 @@ class Page:
             self._flush()
         elif name == "br":
             self._line_break(lt, stop)
+        elif name == "q" and self.open.get(name, 0) and not self.stack[-1].silent:
+            self.pieces.append((lt, stop, "”"))
         if self.open.get(name, 0):
             while self.stack:
                 element = self._pop()

@@ -13,6 +13,7 @@ from factcheck.readers.dates import dateline, parse_date
 from factcheck.readers.mapping import Piece, piece_block, remap, resolve
 
 NAME = "ninjs"
+_INTERNAL = frozenset(("internal", "note", "editorial-note", "ednote", "usage"))  # roles of what is for editors
 SUFFIXES = (".json",)
 
 _TOKEN = re.compile(r"[\s,:]*(?:([{}\[\]])|\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|([^\s,:{}\[\]\"]+))", re.S)
@@ -162,16 +163,17 @@ class _Story:
         for kind, _, value in heads:
             self._plain(value, BlockKind.CAPTION if inner else BlockKind.TITLE, kind)
         for kind, role, value in self._values(item, "description_text", "descriptions", "description_html"):
-            if inner or role in ("caption", "summary", "abstract", "standfirst", "lead", ""):
+            if role not in _INTERNAL:
                 self._plain(value, BlockKind.CAPTION if inner else BlockKind.PARAGRAPH, kind)
         bodies = self._values(item, "body_html", "bodies", "body_xhtml", "body_text")
-        rich = [value for kind, _, value in bodies if "html" in kind or "xml" in kind]
-        # The same story comes as HTML and as text: one of them is enough.
-        for value in rich[:1]:
-            self._html(value)
-        if not rich:
-            for _, _, value in bodies[:1]:
-                self._text(value)
+        for wanted in dict.fromkeys(role for _, role, _ in bodies if role not in _INTERNAL):
+            of_role = [(kind, value) for kind, role, value in bodies if role == wanted]
+            rich = [value for kind, value in of_role if "html" in kind or "xml" in kind]
+            # The same text comes as HTML and as plain text: one of them is enough.
+            if rich:
+                self._html(rich[0])
+            else:
+                self._text(of_role[0][1])
         associations = item.get("associations")
         if isinstance(associations, dict):
             associations = list(associations.values())

@@ -19,8 +19,9 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _STOPS = frozenset('.!?…”"’,;')
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "…", ",", "’", ")")
 _DIRECTIVE = re.compile(
-    r"[ \t]*(?P<open><!--|\[|\{|/\*|//+|#+|%+|;+)?[ \t]*factcheck:[ \t]*ignore\b[^\r\n]*", re.I
+    r"[ \t]*(?P<open><!--|\[|\{|/\*|//+|#+|%+|;+)?[ \t]*fact-?check[ \t]*(?::[ \t]*|[ \t])ignore\b[^\r\n]*", re.I
 )
+_MAY_DIRECT = re.compile(r"[Ff][Aa][Cc][Tt]-?[Cc][Hh][Ee][Cc][Kk][ \t]*(?::|[ \t]ignore)")
 _CLOSERS = {"<!--": "-->", "[": "]", "{": "}", "/*": "*/"}
 _FIELD = re.compile(r"(?:date|published|publication date|pub date|datum)[ \t]*:[ \t]*(.{4,40})$", re.I)
 _LONG_LINE = 130  # no editor wraps later than that: longer lines are paragraphs of their own
@@ -47,7 +48,7 @@ def read(data: bytes, path: str | None = None) -> Document:
 def paragraphs(source: str) -> tuple[list[Block], list[tuple[int, str, str]]]:
     """Return a text's paragraphs, items and headlines, and its directives as (offset, action, argument)."""
     found: list[tuple[int, str, str]] = []
-    masked = _mask_directives(source, found) if "factcheck:" in source else source
+    masked = _mask_directives(source, found) if _MAY_DIRECT.search(source) else source
     blocks: list[Block] = []
     at = 0
     end = len(source)
@@ -73,7 +74,7 @@ def _mask_directives(source: str, found: list[tuple[int, str, str]]) -> str:
             text = text[:close]
         elif match["open"] is None and source[: match.start()].rpartition("\n")[2].strip():
             continue  # words about the directive within a sentence
-        start = match.start() + text.index("factcheck:")
+        start = match.start() + text.lower().index("fact")
         found += find_directives(source[start : match.start() + len(text)], start)
         parts.append(source[at : match.start()])
         parts.append(" " * (end - match.start()))

@@ -13,6 +13,16 @@ from factcheck.facts.discover import find_base, packaged_base
 from factcheck.facts.load import read_base
 
 
+def test_the_files_own_folder_comes_after_the_working_one(tmp_path: Path) -> None:
+    desk, elsewhere = tmp_path / "desk", tmp_path / "elsewhere"
+    (desk / "copy").mkdir(parents=True)
+    elsewhere.mkdir()
+    (desk / "facts.yaml").write_text("x", encoding="utf-8")
+    assert find_base(elsewhere, (), desk / "copy") == (desk / "facts.yaml",)
+    (elsewhere / "facts.yaml").write_text("x", encoding="utf-8")
+    assert find_base(elsewhere, (), desk / "copy") == (elsewhere / "facts.yaml",)
+
+
 def test_configured_paths_come_first(tmp_path: Path) -> None:
     (tmp_path / "facts.yaml").touch()
     assert find_base(tmp_path, [Path("a"), Path("b")]) == (Path("a"), Path("b"))

@@ -34,6 +34,17 @@ def test_several_stories_in_a_file() -> None:
     assert [block.text for block in ninjs.read(b'{"item": {"headline": "In"}}').blocks] == ["In"]
 
 
+def test_each_body_is_read_once() -> None:
+    source = """{"bodies": [
+        {"role": "lead", "contenttype": "text/plain", "value": "The lead."},
+        {"role": "main", "contenttype": "text/plain", "value": "The story."},
+        {"role": "main", "contenttype": "text/html", "value": "<p>The story.</p>"},
+        {"role": "internal", "value": "For editors."}
+    ], "descriptions": [{"role": "standfirst", "value": "The deck."}, {"role": "long", "value": "At length."}]}"""
+    document = ninjs.read(source.encode())
+    assert [block.text for block in document.blocks] == ["The deck.", "At length.", "The lead.", "The story."]
+
+
 def test_html_in_a_body_without_a_content_type() -> None:
     document = ninjs.read(b'{"bodies": [{"value": "<p>In <b>HTML</b>.</p>"}]}')
     assert [block.text for block in document.blocks] == ["In HTML."]
