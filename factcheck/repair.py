@@ -13,6 +13,17 @@ _DAY = re.compile(
     rf"|\b(?:{_MONTHS})[a-z]*\.? \d{{1,2}}(?!\d)|\b\d{{4}}-\d\d-\d\d\b",
     re.I,
 )
+_MONTH = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_NAMES = "|".join(_MONTH)
+# How a day is written: 29 March 2021, March 29, 2021, 2021-03-29. In copy the year may be left out.
+_STYLES = {
+    "{day} {month} {year}": re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{_NAMES})\b(?: (?P<year>\d{{4}}))?"),
+    "{month} {day}, {year}": re.compile(rf"\b(?P<month>{_NAMES}) (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?"),
+    "{year}-{number:02}-{day:02}": re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+}
 _EDGE = re.compile(r"(?:the )?(?:end|start|beginning|close|turn) of\b", re.I)
 _RELATIVE = re.compile(r"(?:last|next|this|yesterday|today|tomorrow|now|ago|earlier|later)\b", re.I)
 _AT = ("in", "on", "at", "during")
@@ -60,13 +71,28 @@ def repair(text: str, difference: Difference) -> Repair | None:
     if not expected or difference.kind not in _WRITTEN or text[start:end] != stated or stated == expected:
         return None
     if difference.kind is Reason.DATE:
-        found = _dated(text, start, stated, expected)
+        found = _dated(text, start, stated, _in_style(stated, expected))
     else:
         found = _after_article(text, start, expected)
     if found is None:
         return None
     start, expected = found
     return Repair(Span(start, end), _cased(expected, text[start], is_first=start == 0))
+
+
+def _in_style(stated: str, expected: str) -> str:
+    """Return the base's words with their day written as the copy writes days, where both name one."""
+    wanted = next((style for style, pattern in _STYLES.items() if pattern.search(stated)), None)
+    for pattern in _STYLES.values():
+        match = pattern.search(expected)
+        if wanted is not None and match is not None and match["year"]:
+            month = match["month"]
+            number = int(month) if month.isdigit() else _MONTH.index(month) + 1
+            if not 1 <= number <= 12:
+                return expected
+            day = wanted.format(day=int(match["day"]), month=_MONTH[number - 1], number=number, year=match["year"])
+            return expected[: match.start()] + day + expected[match.end() :]
+    return expected
 
 
 def _dated(text: str, start: int, stated: str, expected: str) -> tuple[int, str] | None:

@@ -35,6 +35,15 @@ def repaired(text: str, stated: str, expected: str, kind: Reason = Reason.DATE) 
         ("the 2021 elections", "2021", "2022", "the 2022 elections"),
         ("It stays until 2021.", "until 2021", "until at least 2026", "It stays until at least 2026."),
         ("It left in 2024.", "2024", "Before 2023", "It left before 2023."),
+        # A day is written as the copy writes days.
+        ("It left on March 30, 2021.", "March 30, 2021", "29 March 2021", "It left on March 29, 2021."),
+        ("It left on March 30.", "March 30", "on 29 March 2021", "It left on March 29, 2021."),
+        ("It left on 30 March 2021.", "30 March 2021", "March 9, 2021", "It left on 9 March 2021."),
+        ("(2021-03-30)", "2021-03-30", "9 March 2021", "(2021-03-09)"),
+        ("It left on 30 March.", "30 March", "2021-03-29", "It left on 29 March 2021."),
+        ("It left by March 30, 2021.", "by March 30, 2021", "no later than 29 May 2021",
+         "It left no later than May 29, 2021."),
+        ("It left on March 30, 2021.", "March 30, 2021", "2021-13-29", "It left on 2021-13-29."),
     ],
 )  # fmt: skip
 def test_dates_keep_their_prepositions(text: str, stated: str, expected: str, result: str) -> None:
