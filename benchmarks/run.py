@@ -150,8 +150,8 @@ def files(bench: Bench) -> None:
     for name, options, times in (("rules alone", ("--no-model",), runs), ("with the model", (), 1)):
         command = bench.check(10_000, "--format", "plain", "--jobs", "1", *options, str(bench.many))
         value = bench.time(command, times, bench.forget_results)
-        bench.add(f"{many}, {name}", value, 1.5)
-        bench.add(f"{many}, {name}, again and unchanged", bench.time(command, runs, warm=False))
+        bench.add(f"{many}, {name}, one worker", value, 1.5)
+        bench.add(f"{many}, {name}, one worker, again and unchanged", bench.time(command, runs, warm=False))
     for name, options in () if bench.quick else (("rules alone", ("--no-model",)), ("with the model", ())):
         command = bench.check(10_000, "--format", "plain", *options, str(bench.big))
         value = bench.time(command, 1, bench.forget_results, False)
@@ -236,9 +236,9 @@ def page(rows: Sequence[Row], corpus: str) -> str:
 # What is measured of factcheck and what of others on the same copy.
 BESIDE = (
     ("one sentence", "one statement, 1,000 facts, plain, {}", "{}: one sentence"),
-    ("200 articles of 5 KB", "200 articles of 5 KB, 10,000 facts, {}", "{}: 200 articles of 5 KB"),
-    ("200 articles of 5 KB, again and unchanged", "200 articles of 5 KB, 10,000 facts, {}, again and unchanged",
-     "{}: 200 articles of 5 KB"),
+    ("200 articles of 5 KB", "200 articles of 5 KB, 10,000 facts, {}, one worker", "{}: 200 articles of 5 KB"),
+    ("200 articles of 5 KB, again and unchanged",
+     "200 articles of 5 KB, 10,000 facts, {}, one worker, again and unchanged", "{}: 200 articles of 5 KB"),
     ("5 MB of prose", "5 MB of prose, 10,000 facts, {}", "{}: 5 MB of prose"),
 )  # fmt: skip
 
