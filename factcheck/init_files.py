@@ -107,7 +107,7 @@ jobs:
         with:
           python-version: "3.12"
       - run: python -m pip install factcheck=={VERSION}
-      - run: factcheck articles --format github --diff "origin/$GITHUB_BASE_REF"
+      - run: factcheck articles/ --format github --diff "origin/$GITHUB_BASE_REF"
 """
 
 GITLAB = f"""\
@@ -121,7 +121,7 @@ factcheck:
   script:
     - python -m pip install factcheck=={VERSION}
     - >-
-      factcheck articles --format gitlab --output gl-code-quality-report.json
+      factcheck articles/ --format gitlab --output gl-code-quality-report.json
       --diff "$CI_MERGE_REQUEST_DIFF_BASE_SHA"
   artifacts:
     when: always

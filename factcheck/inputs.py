@@ -53,6 +53,10 @@ class Inputs:
     notes: tuple[str, ...] = ()
 
 
+# No statement begins like these, or ends with a slash: what does is a path, and if it is missing, an error.
+_LIKE_PATHS = ("./", "../", "/", "~/", ".\\", "..\\")
+
+
 def is_path(argument: str) -> bool:
     """Tell whether an argument is a path: it names a file or folder, or ends like a file name of copy."""
     return paths.exists(argument) or argument.lower().endswith(tuple(known_suffixes()))
@@ -108,7 +112,7 @@ def _of_argument(
         if not argument.strip():
             raise UsageError("the statement is empty")
         if not argument.split()[1:]:
-            if "/" in argument or "\\" in argument:
+            if argument.endswith(("/", "\\")) or argument.startswith(_LIKE_PATHS):
                 yield Item(incident=Incident(argument, "there is no such file or folder"))
                 return
             # On standard error: a folder that was renamed must not go unseen in any format.

@@ -168,7 +168,7 @@ def test_a_statement_that_looks_like_a_file_name(command: Command) -> None:
     command("The memo was saved as notes.md.", status=0)
 
 
-@pytest.mark.parametrize("argument", ["drafts/", "./drafts", "desk/drafts", "drafts\\old"])
+@pytest.mark.parametrize("argument", ["drafts/", "./drafts", "../desk/drafts", "/none/drafts", "drafts\\"])
 @pytest.mark.parametrize("name", ["plain", "github"])
 def test_a_folder_that_is_missing_is_an_error(command: Command, argument: str, name: str) -> None:
     result = command(argument, "--format", name, status=3)
@@ -185,8 +185,9 @@ def test_counts_stand_beside_formats_for_machines(command: Command) -> None:
 
 
 def test_a_word_that_may_be_meant_for_a_folder_is_told(command: Command) -> None:
-    note = "factcheck: note: “drafts” is no file or folder, so it is checked as a statement\n"
-    assert command("drafts", "--format", "github", status=0).stderr == note
+    for word in ("drafts", "desk/drafts", "24/7"):
+        note = f"factcheck: note: “{word}” is no file or folder, so it is checked as a statement\n"
+        assert command(word, "--format", "github", status=0).stderr == note
     assert command("drafts", "--quiet", status=0).stderr == ""
     assert command("It is TRUE.", status=0).stderr == ""
 
