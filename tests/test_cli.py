@@ -486,3 +486,11 @@ def test_without_standalone_mode_the_status_comes_back(command: Command) -> None
 
     assert cli.main(["It is WRONG.", "-q"], "factcheck", standalone_mode=False) == 1
     assert cli.main(args=["--fail-level", "x", "y"], prog_name="factcheck", standalone_mode=False) == 2
+
+
+@pytest.mark.parametrize("gap", ["\n", "\t", "  "])
+def test_the_page_has_every_word_of_the_copy_once(command: Command, gap: str) -> None:
+    command.write("a.md", f"The harbour{gap}is WRONG. After{gap}that came more.\n\nLast{gap}it was TRUE.\n")
+    page = command("a.md", "--format", "html", status=1).stdout
+    copy = page[page.index('<div class="copy">') : page.index("</article>")]
+    assert [copy.count(word) for word in ("After", "came more", "Last")] == [1, 1, 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.formats.base import FormatOptions
@@ -113,10 +114,12 @@ class Article:
     def _block(self, block: Block, sentences: Sequence[SentenceVerdict]) -> Iterator[str]:
         at = 0
         for sentence in sentences:
-            start = block.text.find(sentence.sentence.text, at)
-            if start >= 0:
-                yield e(block.text[at:start])
-                at = start + len(sentence.sentence.text)
+            # A block keeps its line ends and tabs, a sentence has single spaces in their place.
+            spaced = r"\s+".join(map(re.escape, sentence.sentence.text.split()))
+            found = re.compile(spaced).search(block.text, at)
+            if found is not None:
+                yield e(block.text[at : found.start()])
+                at = found.end()
             yield from self._sentence(sentence)
         yield e(block.text[at:])
 
