@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -62,13 +63,22 @@ def check_and_watch(request: Request, settle: Callable[[], Settings], debug: boo
 
 
 def baseline_create(request: Request, settings: Settings, debug: bool) -> ExitStatus:
-    """Write every finding there is into the baseline; the status is INPUT where some input was not read."""
+    """Write every finding there is into the baseline; the status is INPUT where some input was not read.
+
+    What it holds of files that are not looked at stays.
+    """
     path = baseline.find(settings, starts(request)) or baseline.NAME
     found = look(request, replace(settings, baseline=baseline.NONE))
     folder = paths.folder_of(path)
     entries = tuple(baseline.entries_of(found.report.files, found.options, folder))
-    baseline.save(baseline.Baseline(path, entries))
-    console.write([f"{path}: {_findings(len(entries))}\n"], settings)
+    kept: tuple[baseline.Entry, ...] = ()
+    with contextlib.suppress(UsageError):  # there is none yet, or what is there is to be made anew
+        before = baseline.load(path)
+        looked_at = set(baseline.gone(before, _read(found), set()))
+        kept = tuple(entry for entry in before.entries if entry not in looked_at)
+    baseline.save(baseline.Baseline(path, (*kept, *entries)))
+    of_others = f", {len(kept)} of them in files that were not looked at" if kept else ""
+    console.write([f"{path}: {_findings(len(kept) + len(entries))}{of_others}\n"], settings)
     return _status_of_reading(found, debug)
 
 
@@ -77,14 +87,17 @@ def baseline_prune(request: Request, settings: Settings, debug: bool) -> ExitSta
     known = _known(settings, starts(request))
     found = look(request, replace(settings, baseline=baseline.NONE))
     used = {e.key for e in baseline.entries_of(found.report.files, found.options, known.folder)}
-    read = [f.path for f in found.report.files if f.path is not None and f.incident is None]
-    gone = set(baseline.gone(known, read, used))
+    gone = set(baseline.gone(known, _read(found), used))
     if gone:
         left = tuple(entry for entry in known.entries if entry not in gone)
         baseline.save(replace(known, entries=left))
     words = f"{_findings(len(gone))} taken out, {len(known.entries) - len(gone)} left"
     console.write([f"{known.path}: {words}\n"], settings)
     return _status_of_reading(found, debug)
+
+
+def _read(found: Look) -> list[str]:
+    return [file.path for file in found.report.files if file.path is not None and file.incident is None]
 
 
 def baseline_show(settings: Settings) -> ExitStatus:

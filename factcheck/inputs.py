@@ -53,13 +53,21 @@ class Inputs:
     notes: tuple[str, ...] = ()
 
 
-# No statement begins like these, or ends with a slash: what does is a path, and if it is missing, an error.
+# No statement of one word begins like these, or ends with a slash.
 _LIKE_PATHS = ("./", "../", "/", "~/", ".\\", "..\\")
 
 
 def is_path(argument: str) -> bool:
-    """Tell whether an argument is a path: it names a file or folder, or ends like a file name of copy."""
-    return paths.exists(argument) or argument.lower().endswith(tuple(known_suffixes()))
+    """Tell whether an argument is a path: it names a file or folder, ends like a file of copy, or begins like a path."""
+    return paths.exists(argument) or _ends_like_copy(argument) or _looks_like_a_path(argument)
+
+
+def _ends_like_copy(argument: str) -> bool:
+    return argument.lower().endswith(tuple(known_suffixes()))
+
+
+def _looks_like_a_path(argument: str) -> bool:
+    return not argument.split()[1:] and (argument.startswith(_LIKE_PATHS) or argument.endswith(("/", "\\")))
 
 
 def starts(request: Request) -> list[str]:
@@ -111,13 +119,9 @@ def _of_argument(
     elif not is_path(argument):
         if not argument.strip():
             raise UsageError("the statement is empty")
-        if not argument.split()[1:]:
-            if argument.endswith(("/", "\\")) or argument.startswith(_LIKE_PATHS):
-                yield Item(incident=Incident(argument, "there is no such file or folder"))
-                return
+        if not argument.split()[1:] and not settings.quiet:
             # On standard error: a folder that was renamed must not go unseen in any format.
-            if not settings.quiet:
-                say(f"factcheck: note: “{argument}” is no file or folder, so it is checked as a statement")
+            say(f"factcheck: note: “{argument}” is no file or folder, so it is checked as a statement")
         yield Item(statement=argument)
     elif settings.force_exclude and paths.exists(argument) and not walk.reaches(argument):
         yield Item(excluded=True, path=argument)
@@ -162,6 +166,8 @@ def nothing_in(folder: str) -> Incident:
 
 
 def _missing(path: str) -> Incident:
+    if not _ends_like_copy(path):
+        return Incident(path, "there is no such file or folder")
     hint = " A statement that ends like a file name is read with --statements." if " " in path else ""
     return Incident(path, f"there is no such file.{hint}" if hint else "there is no such file")
 

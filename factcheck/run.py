@@ -163,9 +163,9 @@ def _stale(known: baseline.Baseline, files: Sequence[FileReport], used: set[str]
 
 def _beside(inputs: Inputs, group: local.Group) -> Path | None:
     """Return the folder that holds all files of a group, None where it has none."""
-    found = [inputs.items[place].path for place in group.places]
-    folders = [path if paths.is_folder(path) else paths.folder_of(path) for path in found if path is not None]
-    return Path(paths.common(folders)) if folders else None
+    found = (inputs.items[place].path for place in group.places)
+    folders = {paths.folder_of(path) for path in found if path is not None}
+    return Path(paths.common(sorted(folders))) if folders else None
 
 
 def opening_of(settings: Settings, *, explain: bool = False, beside: Path | None = None) -> Opening:

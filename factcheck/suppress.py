@@ -17,6 +17,7 @@ from factcheck.formats.findings import Places
 from factcheck.model import ClaimVerdict, Directive, FileReport, Place, Remark, Sentence, SentenceVerdict
 
 _MARKUP = ("html", "ninjs", "newsml")
+_BEFORE_COPY = (*_MARKUP, "markdown")  # in which a comment may stand before copy on one line
 _ACTIONS = ("ignore", "ignore-next", "ignore-start", "ignore-end")
 # A dash as well: editors make one of two hyphens, and XML forbids two hyphens in a comment.
 _SEPARATOR = re.compile(r"(?:^|\s)(?:--|—|–)(?:\s|$)")
@@ -69,9 +70,9 @@ def apply(file: FileReport, counts: Counts, today: date | None) -> FileReport:
         return file
     remarks: list[tuple[Directive, str, str]] = []
     rules = []
-    is_markup = file.document is not None and file.document.format in _MARKUP
-    for rule in _rules(directives, file.sentences, remarks):
-        if is_markup:
+    kind = file.document.format if file.document else ""
+    for rule in _rules(directives, file.sentences, remarks, kind in _BEFORE_COPY):
+        if kind in _MARKUP:
             rule.blocks = _blocks(rule, file.sentences)
         until = rule.wish.until
         if until is not None and today is not None and today > until:
@@ -148,6 +149,7 @@ def _rules(
     directives: Sequence[Directive],
     sentences: Sequence[SentenceVerdict],
     remarks: list[tuple[Directive, str, str]],
+    before_copy: bool,
 ) -> Iterator[_Rule]:
     started: list[tuple[Directive, _Wish]] = []
     for directive in directives:
@@ -162,7 +164,7 @@ def _rules(
         if directive.action == "ignore-start":
             started.append((directive, wish))
         elif directive.action == "ignore-next":
-            line = _next_line(directive.line, sentences)
+            line = _next_line(directive, sentences, before_copy)
             yield _Rule(directive, wish, line, line)
         else:
             yield _Rule(directive, wish, directive.line, directive.line)
@@ -207,7 +209,11 @@ def _wish(directive: Directive) -> _Wish:
     return _Wish(tuple(facts), reason if until is None else f"{reason} (until {until.isoformat()})", until)
 
 
-def _next_line(line: int, sentences: Sequence[SentenceVerdict]) -> int:
-    """Return the next line on which copy stands, 0 where there is none."""
+def _next_line(directive: Directive, sentences: Sequence[SentenceVerdict], before_copy: bool) -> int:
+    """Return the next line on which copy stands, 0 where there is none; with `before_copy`, perhaps the comment's."""
+    line = directive.line
     places = [sentence.sentence.place for sentence in sentences]
+    behind = [one.sentence for one in sentences if one.sentence.source_span.start > directive.offset]
+    if before_copy and any(one.place.line == line for one in behind):
+        return line
     return min((max(place.line, line + 1) for place in places if place.end_line > line), default=0)

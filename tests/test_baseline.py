@@ -119,6 +119,21 @@ def test_no_baseline_and_a_later_version(command: Command) -> None:
     assert "expected a baseline of version 1" in command("copy", status=2).stderr
 
 
+def test_what_is_known_of_other_files_stays(command: Command) -> None:
+    command("baseline", "create", "copy", status=0)
+    before = (command.folder / NAME).read_text("utf-8")
+    command.write("copy/new.md", "It is WRONG.\n")
+    told = command("baseline", "create", "copy/new.md", status=0).stdout
+    assert told == f"{NAME}: 4 findings, 3 of them in files that were not looked at\n"
+    command("copy", status=0)
+    (command.folder / "copy/new.md").unlink()
+    command("baseline", "create", "copy", status=0)
+    assert (command.folder / NAME).read_text("utf-8") == before
+    command.write(NAME, "no baseline")
+    command("baseline", "create", "copy", status=0)
+    assert (command.folder / NAME).read_text("utf-8") == before
+
+
 def test_create_tells_what_it_could_not_read(command: Command) -> None:
     command.write("copy/c.md", b"caf\xe9")
     result = command("baseline", "create", status=3)

@@ -86,6 +86,22 @@ def test_a_story_on_one_line_is_not_silenced_as_a_whole(command: Command, name: 
     assert not remarks(records)
 
 
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [
+        ("a.html", "{}<p>WRONG one.</p>\n<p>WRONG two.</p>\n"),
+        ("a.html", "<div>\n{}<p>WRONG\none.</p><p>WRONG two.</p></div>"),
+        ("a.md", "{} WRONG one.\n\nWRONG two.\n"),
+        ("a.md", "{}\nWRONG one.\n\nWRONG two.\n"),
+        ("a.xml", NITF.format("{}<p>WRONG one.</p>\n<p>WRONG two.</p>")),
+    ],
+)
+def test_the_next_copy_may_stand_on_the_comment_s_own_line(command: Command, name: str, copy: str) -> None:
+    records = look(command, copy.format("<!-- factcheck: ignore-next — known -->"), 1, name=name)
+    assert ["suppressed" in record for record in records if record["type"] == "sentence"] == [True, False]
+    assert not remarks(records)
+
+
 def test_prose_about_a_fact_check_is_no_comment(command: Command) -> None:
     copy = "The fact-check ignored this. A factcheck: it is WRONG.\n\n<!-- our fact-check of the story -->\n"
     assert not remarks(look(command, copy, 1))

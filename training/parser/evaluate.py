@@ -81,8 +81,9 @@ def torch_runner(model: Parser, device: str = "cpu") -> Runner:
     @torch.no_grad()
     def run(batch: Batch) -> Raw:
         scores = model(**{name: torch.from_numpy(array).to(device) for name, array in batch.inputs().items()})
-        tags = (scores.upos.argmax(2), scores.arcs, scores.label_dep, scores.label_head, scores.entities.argmax(2))
-        return Raw(*(part.cpu().numpy() for part in tags))
+        labels = scores.label_dep, scores.label_head
+        parts = (scores.upos.argmax(2), scores.arcs, *labels, scores.entities.argmax(2))
+        return Raw(*(part.cpu().numpy() for part in parts))
 
     return run
 
