@@ -58,7 +58,7 @@ _LIKE_PATHS = ("./", "../", "/", "~/", ".\\", "..\\")
 
 
 def is_path(argument: str) -> bool:
-    """Tell whether an argument is a path: it names a file or folder, ends like a file of copy, or begins like a path."""
+    """Tell whether an argument is a path: it names a file or folder, or begins or ends like one."""
     return paths.exists(argument) or _ends_like_copy(argument) or _looks_like_a_path(argument)
 
 
