@@ -14,7 +14,7 @@ from factcheck.errors import ExitStatus, UsageError
 from factcheck.formats.text import sanitise
 from factcheck.inputs import Request, starts
 from factcheck.messages import say
-from factcheck.run import Look, base_paths, look, opening_of, run
+from factcheck.run import Look, base_paths, look, opened, opening_of, run
 from factcheck.selection import FactsById
 from factcheck.settings import Settings, option_values
 
@@ -28,7 +28,7 @@ def explain_statement(statement: str, settings: Settings, tree: bool = False) ->
         raise UsageError("the statement is empty")
     if settings.format not in ("", "plain", "rich") and settings.origins.get("format") == "--format":
         raise UsageError(f"an explanation is written as plain or rich, not as {settings.format}")
-    engine = opening_of(settings, explain=True).open()
+    engine = opened(opening_of(settings, explain=True), settings)
     report = engine.report([engine.check_statement(statement)])
     rows = explain.rows(report, FactsById(engine.facts))
     if console.format_name(settings) == "rich":
@@ -138,7 +138,7 @@ def selftest(settings: Settings, fail_under: float | None) -> ExitStatus:
     if settings.format not in ("", "plain", "rich", "json") and settings.origins.get("format") == "--format":
         raise UsageError(f"a selftest is written as rich, plain or json, not as {settings.format}")
     console.check_output(settings)
-    engine = opening_of(settings).open()
+    engine = opened(opening_of(settings), settings)
     base = read_base(base_paths(settings))
     made = statements(base, settings.as_of, settings.known_on)
     with console.Progress(settings, len(made)) as progress:
@@ -151,7 +151,7 @@ def selftest(settings: Settings, fail_under: float | None) -> ExitStatus:
 
 def facts_list(settings: Settings, tags: Sequence[str], statuses: Sequence[str], as_json: bool) -> ExitStatus:
     """Show the facts of the base, one a line. Raises what opening the engine does."""
-    engine = opening_of(settings).open()
+    engine = opened(opening_of(settings), settings)
     found = desk.select(engine.facts, tags, statuses)
     console.write(desk.records(found, engine) if as_json else desk.lines(found), settings)
     if not found:
@@ -161,7 +161,7 @@ def facts_list(settings: Settings, tags: Sequence[str], statuses: Sequence[str],
 
 def facts_show(settings: Settings, ids: Sequence[str], as_json: bool) -> ExitStatus:
     """Show all that the base says of some facts. Raises UsageError for an id that it does not have."""
-    engine = opening_of(settings).open()
+    engine = opened(opening_of(settings), settings)
     found = desk.find(engine.facts, ids)
     console.write(desk.records(found, engine) if as_json else desk.in_full(found, engine), settings)
     return ExitStatus.CLEAN
@@ -169,7 +169,7 @@ def facts_show(settings: Settings, ids: Sequence[str], as_json: bool) -> ExitSta
 
 def facts_search(settings: Settings, text: str, limit: int, as_json: bool) -> ExitStatus:
     """Show the facts nearest to a text, best first. Raises what opening the engine does."""
-    engine: Engine = opening_of(settings).open()
+    engine: Engine = opened(opening_of(settings), settings)
     found = list(engine.search(text, limit))
     console.write(desk.records(found, engine) if as_json else desk.lines(found), settings)
     if not found:

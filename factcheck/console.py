@@ -7,10 +7,11 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import IO, Any, TextIO
+from typing import IO, Any
 
-from factcheck import paths
+from factcheck import atomic, paths
 from factcheck.errors import UsageError
+from factcheck.formats.text import sanitise
 from factcheck.settings import Settings
 
 _PATIENCE = 1.0  # seconds after which a run says how far it is
@@ -91,9 +92,12 @@ def write(pieces: Iterable[str], settings: Settings) -> None:
         _write_file(pieces, settings.output)
 
 
-def write_stdout(pieces: Iterable[str]) -> None:
-    """Write to standard output; raises UsageError where that fails, unless it is a pipe that was closed."""
-    stream = sys.stdout
+def write_stdout(pieces: Iterable[Any], stream: Any = None) -> None:
+    """Write to standard output (to the stream of its bytes, where that is given).
+
+    Raises UsageError where that fails, unless it is a pipe that was closed.
+    """
+    stream = stream or sys.stdout
     if stream is None:
         return  # closed by whoever started us: nobody wants to read this
     try:
@@ -108,6 +112,20 @@ def write_stdout(pieces: Iterable[str]) -> None:
         raise UsageError(f"standard output cannot be written: {error.strerror}") from None
 
 
+def write_bytes(lines: Iterable[bytes], settings: Settings) -> None:
+    """Write lines as they are, where a report would go; on a terminal only what is harmless there.
+
+    Raises UsageError as `write` does.
+    """
+    if not _to_stdout(settings):
+        atomic.write(settings.output, b"".join(lines))
+    elif is_terminal(sys.stdout) or not hasattr(sys.stdout, "buffer"):
+        write_stdout(sanitise(line.decode("utf-8", "replace").rstrip("\n")) + "\n" for line in lines)
+    else:
+        sys.stdout.flush()
+        write_stdout(lines, sys.stdout.buffer)
+
+
 def _make_ready(stream: Any) -> None:
     """Make pipes and files UTF-8 with plain line feeds on every system, and terminals forgiving."""
     with contextlib.suppress(AttributeError, ValueError, LookupError):
@@ -117,7 +135,7 @@ def _make_ready(stream: Any) -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _silence(stream: TextIO) -> None:
+def _silence(stream: Any) -> None:
     """Point a stream that can take no more at nothing, or Python complains once more at its end."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         nothing = os.open(os.devnull, os.O_WRONLY)

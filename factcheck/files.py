@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from factcheck import globs, paths
+from factcheck import globs, paths, repository
 from factcheck.errors import InputError
 from factcheck.frozen import dataclass
 from factcheck.globs import Glob
@@ -74,7 +74,7 @@ class Walk:
     def _top(self, full: str) -> str:
         folders = [folder for folder, _ in (*self._exclude, *self._include)]
         above = [folder for folder in folders if paths.relative(full, folder) is not None]
-        return _project_of(paths.folder_of(full)) or min(above, key=len, default=paths.folder_of(full))
+        return repository.top_of(paths.folder_of(full)) or min(above, key=len, default=paths.folder_of(full))
 
     def _below(
         self, shown: str, full: str, ignores: tuple[_Ignores, ...], root: str, seen: set[str]
@@ -149,19 +149,9 @@ def _last_word(
     return False
 
 
-def _project_of(folder: str) -> str | None:
-    at = folder
-    while not paths.exists(paths.join(at, ".git")):
-        above = paths.folder_of(at)
-        if above == at:
-            return None
-        at = above
-    return at
-
-
 def _ignores_above(folder: str) -> tuple[_Ignores, ...]:
     """Return the `.gitignore` files above a folder up to the project's top; none outside of a project."""
-    top = _project_of(folder)
+    top = repository.top_of(folder)
     found: list[_Ignores] = []
     at = folder
     while top is not None and at != top:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck import atomic
+from factcheck import atomic, paths, repository
 from factcheck.errors import InputError
 from factcheck.files import read_bytes
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Places, findings
-from factcheck.formats.text import sanitise, uri_path
 from factcheck.frozen import dataclass
 from factcheck.model import FileReport, Report
 from factcheck.repair import repair
@@ -37,12 +37,11 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FixedFile:
-    """A file with its repairs: the text before and after, and the bytes to write."""
+    """A file with its repairs: the bytes before and after."""
 
     path: str
-    before: str
-    after: str
-    data: bytes
+    before: bytes
+    after: bytes
     repairs: int
 
 
@@ -74,9 +73,14 @@ def plan(report: Report, options: FormatOptions, *, unsafe: bool = False) -> Fix
     """Return the repairs of all files, none of them written yet."""
     files: list[FixedFile] = []
     left = 0
+    seen: set[str] = set()
     for file in report.files:
         if file.path is None or file.incident is not None:
             continue
+        target = os.path.realpath(file.path)  # a link and what it points to are one file
+        if target in seen:
+            continue
+        seen.add(target)
         edits, more = _edits(file, options, unsafe)
         left += more
         fixed = _fixed(file, file.path, edits) if edits else None
@@ -88,24 +92,44 @@ def plan(report: Report, options: FormatOptions, *, unsafe: bool = False) -> Fix
 def write(fixes: Fixes) -> None:
     """Write the repaired files, each whole or not at all; raises UsageError where that fails."""
     for file in fixes.files:
-        atomic.write(file.path, file.data)
+        atomic.write(file.path, file.after)
 
 
-def patch(fixes: Fixes) -> Iterator[str]:
-    """Yield the repairs as a patch that `git apply` and `patch -p1` take."""
-    from difflib import unified_diff
+def patch_folder(fixes: Fixes) -> str:
+    """Return the full path of the folder that the paths of the patch count from: the working folder if it can be."""
+    targets = [os.path.realpath(file.path) for file in fixes.files]
+    here = os.path.realpath(".")
+    if all(paths.relative(target, here) is not None for target in targets):
+        return here
+    tops = {repository.top_of(paths.folder_of(target)) for target in targets}
+    top = tops.pop()
+    return top if top is not None and not tops else paths.common([paths.folder_of(target) for target in targets])
 
+
+def patch(fixes: Fixes) -> Iterator[bytes]:
+    """Yield the repairs as a patch that `git apply` and `patch -p1` take in `patch_folder`.
+
+    In the bytes of the files, whatever their encoding: a patch of any other text would not fit them.
+    """
+    from difflib import diff_bytes, unified_diff
+
+    folder = patch_folder(fixes) if fixes.files else ""
     for file in fixes.files:
-        name = sanitise(uri_path(file.path))
+        full = os.path.realpath(file.path)
+        name = os.fsencode(_one_line(paths.relative(full, folder) or full))
         before, after = _lines(file.before), _lines(file.after)
-        for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        for line in diff_bytes(unified_diff, before, after, b"a/" + name, b"b/" + name):
+            yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
 
 
-def _lines(text: str) -> list[str]:
+def _one_line(path: str) -> str:
+    return "".join("?" if char in "\r\n\t" else char for char in path)
+
+
+def _lines(data: bytes) -> list[bytes]:
     # Not splitlines: a patch knows of no line end but this one.
-    lines = text.split("\n")
-    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    lines = data.split(b"\n")
+    return [line + b"\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
 
 def _edits(file: FileReport, options: FormatOptions, unsafe: bool) -> tuple[list[Edit], int]:
@@ -162,7 +186,7 @@ def _fixed(file: FileReport, path: str, edits: list[Edit]) -> FixedFile | None:
     after = "".join([*parts, file.source[at:]])
     mark, name = encoding
     try:
-        return FixedFile(path, file.source, after, mark + after.encode(name), len(edits))
+        return FixedFile(path, data, mark + after.encode(name), len(edits))
     except UnicodeEncodeError:
         return None
 

@@ -133,10 +133,11 @@ COMMON: dict[str, str] = {
     "facts.yaml": FACTS,
     ".factcheck.yaml": CONFIG,
     "articles/example.md": ARTICLE,
-    ".pre-commit-config.yaml": PRE_COMMIT,
 }
+AT_TOP: dict[str, str] = {".pre-commit-config.yaml": PRE_COMMIT}
 CI: dict[str, dict[str, str]] = {
     "github": {".github/workflows/factcheck.yml": GITHUB},
     "gitlab": {".gitlab-ci.yml": GITLAB},
     "none": {},
 }
+SHARED = (".pre-commit-config.yaml", ".gitlab-ci.yml")  # in which other tools have their lines too

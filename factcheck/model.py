@@ -503,12 +503,23 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something amiss in a file that is no claim: a warning about an inline comment to the checker."""
+    """Something amiss in a file that is no claim: about an inline comment, or a figure that no fact answers for."""
 
     path: str
     place: Place
-    rule: str  # such as comment/unused
+    rule: str  # one of REMARK_RULES
     message: str
+    severity: str = "warning"  # or error, by the run's settings
+
+
+REMARK_RULES = ("comment/expired", "comment/malformed", "comment/unused", "coverage/uncovered")
+
+# The names of all rules but plain verdicts, and the families of remarks, as settings may name them.
+RULES = (
+    *REMARK_RULES,
+    *dict.fromkeys(rule.partition("/")[0] for rule in REMARK_RULES),
+    *(f"{verdict.value}/{reason.value}" for verdict in Verdict for reason in Reason),
+)
 
 
 @dataclass(frozen=True, slots=True)

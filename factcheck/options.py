@@ -111,7 +111,8 @@ _TABLE = (
         "select",
         Kind.NAMES,
         COUNTS,
-        "Count only these findings: verdicts, reasons, tags or facts, such as contradicted or tag:legal.",
+        "Count only these findings: verdicts, reasons, rules as reports name them, tags or facts, such as "
+        "contradicted, contradicted/date, coverage or tag:legal.",
         "NAME",
     ),
     Option("ignore", Kind.NAMES, COUNTS, "Set these findings aside; it goes before --select.", "NAME"),
@@ -119,8 +120,9 @@ _TABLE = (
         "severity",
         Kind.LEVELS,
         COUNTS,
-        "How grave a finding is: error, warning or none, for a verdict, a fact or a tag, such as "
-        "disputed=error or tag:legal=error. A fact goes before a tag, a tag before a verdict.",
+        "How grave a finding is: error, warning or none, for a verdict, a rule, a fact or a tag, such as "
+        "disputed=error, coverage=none or tag:legal=error. A fact goes before a tag, a tag before a rule, a rule "
+        "before a verdict.",
         "NAME=LEVEL",
     ),
     Option(

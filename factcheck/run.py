@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck import baseline, cache, console, coverage, formats, local, paths, quotes
+from factcheck import baseline, cache, console, coverage, formats, local, paths, quotes, repository
 from factcheck.engine import Engine, EngineOptions
-from factcheck.errors import ExitStatus
+from factcheck.errors import ExitStatus, FactBaseError, UsageError
 from factcheck.facts.discover import find_base
 from factcheck.formats.findings import tally
 from factcheck.formats.severity import Severity
@@ -45,13 +45,16 @@ def run(request: Request, settings: Settings, *, debug: bool = False) -> ExitSta
 
         fixes = fix.plan(found.report, found.options, unsafe=request.unsafe)
         if request.diff_only:
-            console.write(fix.patch(fixes), settings)
+            console.write_bytes(fix.patch(fixes), settings)
+            if fixes.files and (folder := fix.patch_folder(fixes)) != os.path.realpath("."):
+                say(f"factcheck: note: the patch counts from {folder}")
             return found.status(debug)
         fix.write(fixes)
         if fixes.number:
             found = look(request, settings)
         found = replace(found, report=replace(found.report, notes=(*found.report.notes, *fixes.notes())))
-    console.write(shape.render(found.report, found.options), settings)
+    report = repository.from_top(found.report) if console.format_name(settings) in repository.FORMATS else found.report
+    console.write(shape.render(report, found.options), settings)
     if settings.statistics and console.format_name(settings) not in _COUNTING:
         from factcheck.formats.plain import statistics_lines
 
@@ -84,7 +87,7 @@ def look(request: Request, settings: Settings) -> Look:
     if changed is not None:
         inputs, groups = _changed(inputs, groups, changed, openings[0])
     with console.waiting(settings, "Reading the fact base …"):
-        engines = [opening.open() for opening in openings]
+        engines = [opened(opening, group.settings) for opening, group in zip(openings, groups)]
     name = console.format_name(settings)
     options = [
         format_options(group.settings, engine, name, compact=bool(request.statements))
@@ -104,8 +107,8 @@ def look(request: Request, settings: Settings) -> Look:
         number = whose.get(file.path, 0)
         mine, everything = options[number], replace(options[number], selection=Selection())
         file = quotes.apply(file, groups[number].settings.quotes)
-        if file.document is not None and file.document.directives:
-            from factcheck import suppress  # few texts have comments to the checker
+        if file.document is not None and (file.document.directives or "factcheck:" in file.source):
+            from factcheck import suppress  # few texts say anything to the checker
 
             file = suppress.apply(file, everything.counts, days[number])
         if changed is not None and file.path not in drafts:
@@ -150,7 +153,13 @@ def _changed(
 
 def _baseline(settings: Settings, folders: Sequence[str]) -> baseline.Baseline | None:
     path = baseline.find(settings, folders)
-    return baseline.load(path) if path else None
+    try:
+        return baseline.load(path) if path else None
+    except UsageError as error:
+        origin = settings.origins.get("baseline", "")
+        if not origin or origin.startswith("-"):
+            raise
+        raise UsageError(f"{origin}: {error.message}", error.hint) from None
 
 
 def _stale(known: baseline.Baseline, files: Sequence[FileReport], used: set[str]) -> list[str]:
@@ -178,6 +187,21 @@ def opening_of(settings: Settings, *, explain: bool = False, beside: Path | None
         say(f"factcheck: note: {note}")
     options = EngineOptions(settings.as_of, settings.known_on, settings.model, explain, settings.strict)
     return Opening(Engine, base_paths(settings, beside), options, folder)
+
+
+def opened(opening: Opening, settings: Settings) -> Engine:
+    """Return the engine; a base that is not there is reported with the place that names it."""
+    try:
+        return opening.open()
+    except FactBaseError as error:
+        origin = settings.origins.get("facts", "")
+        if not origin or origin.startswith("-"):
+            raise
+        problems = tuple(
+            replace(problem, hint=f"named in {origin}") if not problem.line and not problem.hint else problem
+            for problem in error.problems
+        )
+        raise FactBaseError(error.message, problems, error.hint) from None
 
 
 def base_paths(settings: Settings, beside: Path | None = None) -> tuple[Path, ...]:

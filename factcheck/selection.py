@@ -8,8 +8,9 @@ from dataclasses import field, replace
 
 from factcheck.errors import UsageError
 from factcheck.formats import FormatOptions, Severity
+from factcheck.formats.findings import rule_id
 from factcheck.frozen import dataclass
-from factcheck.model import ClaimVerdict, Fact, FileReport, Reason, SentenceVerdict, Verdict
+from factcheck.model import RULES, ClaimVerdict, Fact, FileReport, Reason, Remark, SentenceVerdict, Verdict
 from factcheck.settings import Settings
 from factcheck.settings_values import near
 
@@ -19,7 +20,11 @@ _REASONS = frozenset(reason.value for reason in Reason)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The names of `--select` and `--ignore`; one without a kind is a verdict, a reason, a fact or a tag."""
+    """The names of `--select` and `--ignore`.
+
+    One without a kind is a rule, as reports name it (`contradicted/date`, `coverage`), a verdict, a reason, a fact or a
+    tag.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -33,8 +38,21 @@ class Selection:
             return "not selected"
         return ""
 
+    def wants(self, remark: Remark) -> bool:
+        """Tell whether a remark counts."""
+        if any(_names_rule(name, remark.rule) for name in self.ignore):
+            return False
+        return not self.select or any(_names_rule(name, remark.rule) for name in self.select)
+
+
+def _names_rule(name: str, rule: str) -> bool:
+    """Tell whether a name is that of a rule or of its family: `comment` is all of `comment/…`."""
+    return rule == name or rule.startswith(f"{name}/")
+
 
 def _means(name: str, claim: ClaimVerdict) -> bool:
+    if "/" in name:
+        return rule_id(claim) == name
     kind, colon, rest = name.partition(":")
     if not colon:
         kind, rest = ("verdict" if name in _VERDICTS else "reason" if name in _REASONS else ""), name
@@ -137,15 +155,28 @@ def unknown_names(settings: Settings, facts: Iterable[Fact]) -> list[str]:
 
 def _names_a_fact(name: str) -> bool:
     kind, colon, _ = name.partition(":")
-    return kind in ("fact", "tag") if colon else name not in _VERDICTS | _REASONS
+    return kind in ("fact", "tag") if colon else name not in _VERDICTS | _REASONS | set(RULES)
 
 
 def set_aside(file: FileReport, options: SelectedOptions) -> FileReport:
-    """Return the report with those sentences marked as suppressed of which no finding is selected."""
+    """Return the report with those sentences marked as suppressed of which no finding is selected.
+
+    Remarks that are not selected are left out, the others as grave as the settings say.
+    """
+    if file.remarks:
+        file = replace(file, remarks=tuple(_graded(file.remarks, options)))
     selection = options.selection
     if not (selection.select or selection.ignore):
         return file
     return replace(file, sentences=tuple(_marked(sentence, options) for sentence in file.sentences))
+
+
+def _graded(remarks: Iterable[Remark], options: SelectedOptions) -> Iterator[Remark]:
+    for remark in remarks:
+        family = remark.rule.partition("/")[0]
+        severity = options.severities.get(remark.rule, options.severities.get(family, Severity(remark.severity)))
+        if severity is not Severity.NONE and options.selection.wants(remark):
+            yield replace(remark, severity=severity.value)
 
 
 def _marked(sentence: SentenceVerdict, options: SelectedOptions) -> SentenceVerdict:

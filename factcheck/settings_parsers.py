@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from factcheck import paths
 from factcheck.errors import Problem, UsageError
 from factcheck.facts.text import Text
-from factcheck.settings_search import INI_SECTION, TOML_SECTION, TOML_TABLE, toml_loads
+from factcheck.settings_search import INI_SECTION, TOML_SECTION, TOML_TABLE, misnamed, toml_loads
 from factcheck.settings_values import Placed, Raw, SettingsError
 
 
@@ -144,8 +144,17 @@ def _ini(text: Text, problems: list[Problem], named: bool) -> Iterator[Value]:
                 message = f'expected an option such as strict = true, found "{line.strip()}"'
                 problems.append(text.problem(start, message))
     yield from value()
-    if not seen and named:
-        problems.append(Problem(text.path, 0, 0, f"expected a section [{INI_SECTION}], found none"))
+    if not seen:
+        _report_missing(text, INI_SECTION, "section", problems, named)
+
+
+def _report_missing(text: Text, section: str, kind: str, problems: list[Problem], named: bool) -> None:
+    """Report the section that is not there: at the header that was meant to be it, or where the file was named."""
+    found = misnamed(text.text, section)
+    if found is not None:
+        problems.append(text.problem(found[0], f"expected a {kind} [{section}], found {found[1]}"))
+    elif named:
+        problems.append(Problem(text.path, 0, 0, f"expected a {kind} [{section}], found none"))
 
 
 # --------------------------------------------------------------------------- TOML
@@ -166,8 +175,7 @@ def _toml(text: Text, problems: list[Problem], named: bool) -> Iterator[Value]:
         return
     table = data.get("tool", {}).get("factcheck") if isinstance(data.get("tool"), dict) else None
     if not isinstance(table, dict):
-        if named:
-            problems.append(Problem(text.path, 0, 0, f"expected a table [{TOML_SECTION}], found none"))
+        _report_missing(text, TOML_SECTION, "table", problems, named)
         return
     for key, item in table.items():
         at, key_at = _toml_place(text.text, key)

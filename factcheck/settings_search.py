@@ -44,16 +44,49 @@ def nearest(start: str) -> str:
 
 
 def ini_holds(content: bytes) -> bool:
-    """Tell whether a setup.cfg has a section for factcheck."""
-    return b"[" + INI_SECTION.encode() + b"]" in content
+    """Tell whether a setup.cfg has a section for factcheck, or one that must have been meant to be it."""
+    if b"[" + INI_SECTION.encode() + b"]" in content:
+        return True
+    return misnamed(content.decode("utf-8", "replace"), INI_SECTION) is not None
+
+
+_HEADER = re.compile(r"^[ \t]*(\[+[^\]\n]*\]*)[ \t]*$", re.MULTILINE)
+_OWN_NAME = "factcheck"
+
+
+def misnamed(text: str, section: str) -> tuple[int, str] | None:
+    """Return place and text of a header that was meant to be `[section]` and is not: `[factcheck]`, `[tool.factchek]`.
+
+    None where there is none. A header of this name as it should be is none either.
+    """
+    if "fact" not in text.lower():
+        return None
+    for header in _HEADER.finditer(text):
+        if header[0].rstrip() == f"[{section}]":
+            continue
+        *above, name = re.split(r"[:.]", header[1].strip("[] \t").lower())
+        if [part.strip() for part in above] in ([], ["tool"]) and _is_near(re.sub(r"[\W_]", "", name)):
+            return header.start(1), header[1]
+    return None
+
+
+def _is_near(name: str) -> bool:
+    if name == _OWN_NAME:
+        return True
+    # A longer name is another tool's ("factchecker"); one letter amiss or left out is a slip.
+    if not len(_OWN_NAME) - 1 <= len(name) <= len(_OWN_NAME) or not name.startswith("fa"):
+        return False
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, name, _OWN_NAME).ratio() > 0.85
 
 
 def toml_holds(content: bytes) -> bool:
     """Tell whether a pyproject.toml has a table for factcheck."""
-    if b"factcheck" not in content or b"tool" not in content:
+    if b"fact" not in content:
         return False
     text = content.decode("utf-8", "replace")
-    if TOML_TABLE.search(text):
+    if TOML_TABLE.search(text) or misnamed(text, TOML_SECTION):
         return True
     try:
         data = toml_loads(text)

@@ -222,14 +222,27 @@ def _globs(option: Option, written: Written, problems: list[Problem]) -> tuple[R
 
 
 def _names(option: Option, written: Written, problems: list[Problem]) -> tuple[str, ...]:
+    from factcheck.model import RULES
+
     names = _several(option, written, problems)
     for name in names:
         kind, colon, rest = name.partition(":")
+        if "/" in name and not colon and name not in RULES:
+            problems.append(written.problem(f'expected a rule, found "{name}"', _near_rule(name), name))
         mistake = _selector_mistake(kind, rest) if colon else None
         if mistake is not None:
             message = f'expected a verdict, reason, tag or fact, found "{name}"'
             problems.append(written.problem(message, mistake, name))
     return tuple(map(str, names))
+
+
+def _near_rule(name: str) -> str:
+    """Return the hint for a mistyped verdict or rule: the nearest one, or all but their many reasons."""
+    from factcheck.model import RULES, Verdict
+
+    names = [*(verdict.value for verdict in Verdict), *RULES]
+    hint = near(name, names)
+    return hint if hint.startswith("did") else near(name, [one for one in names if "/" not in one])
 
 
 def _selector_mistake(kind: str, rest: str) -> str | None:
@@ -244,9 +257,9 @@ def _selector_mistake(kind: str, rest: str) -> str | None:
 
 
 def _levels(option: Option, written: Written, problems: list[Problem]) -> tuple[tuple[str, str], ...]:
-    from factcheck.model import Verdict
+    from factcheck.model import RULES, Verdict
 
-    verdicts = [verdict.value for verdict in Verdict]
+    names = [*(verdict.value for verdict in Verdict), *RULES]
     found: dict[str, str] = {}
     for at, name, level in _pairs(written.raw):
         name = name.removeprefix("verdict:")
@@ -256,9 +269,9 @@ def _levels(option: Option, written: Written, problems: list[Problem]) -> tuple[
         elif level not in LEVELS:
             message = f'expected one of {", ".join(LEVELS)} for {name}, found "{level}"'
             problems.append(written.problem(message, "", at))
-        elif name.partition(":")[0] not in ("fact", "tag") and name not in verdicts:
-            hint = near(name, verdicts) + "; a fact is written fact:ID, a tag tag:NAME"
-            problems.append(written.problem(f'expected a verdict, tag or fact, found "{name}"', hint, at))
+        elif name.partition(":")[0] not in ("fact", "tag") and name not in names:
+            hint = _near_rule(name) + "; a fact is written fact:ID, a tag tag:NAME"
+            problems.append(written.problem(f'expected a verdict, rule, tag or fact, found "{name}"', hint, at))
         else:
             found[name] = level
     return tuple(found.items())

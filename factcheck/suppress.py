@@ -14,7 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.formats.findings import Places
-from factcheck.model import ClaimVerdict, Directive, FileReport, Place, Remark, Sentence, SentenceVerdict
+from factcheck.model import ClaimVerdict, Directive, FileReport, Place, Remark, Sentence, SentenceVerdict, Span
 
 _MARKUP = ("html", "ninjs", "newsml")
 _BEFORE_COPY = (*_MARKUP, "markdown")  # in which a comment may stand before copy on one line
@@ -66,7 +66,10 @@ def apply(file: FileReport, counts: Counts, today: date | None) -> FileReport:
     to and with its day, and `today` is the run's `as_of`, so that a run can be repeated.
     """
     directives = file.document.directives if file.document else ()
-    if not directives or file.path is None:
+    if file.path is None:
+        return file
+    file = replace(file, remarks=(*file.remarks, *_stray(file)))
+    if not directives:
         return file
     remarks: list[tuple[Directive, str, str]] = []
     rules = []
@@ -83,6 +86,27 @@ def apply(file: FileReport, counts: Counts, today: date | None) -> FileReport:
     sentences = tuple(_set_aside(sentence, rules, counts) for sentence in file.sentences)
     remarks += [(rule.directive, "comment/unused", _unused(rule)) for rule in rules if not rule.used]
     return replace(file, sentences=sentences, remarks=(*file.remarks, *_remarks(file, remarks)))
+
+
+# In copy, where nothing hides it: somebody took it for a comment.
+_STRAY = re.compile(r"(?<![\w`])fact-?check:[ \t]*ignore(?:-\w+)?\b")
+_COMMENT_OF = {
+    "asciidoc": "a comment needs a line of its own: // factcheck: ignore-next -- reason",
+    "rst": "a comment needs a line of its own: .. factcheck: ignore-next -- reason",
+    "text": "write [factcheck: ignore -- reason]",
+}
+
+
+def _stray(file: FileReport) -> Iterator[Remark]:
+    kind = file.document.format if file.document else ""
+    how = _COMMENT_OF.get(kind, "write <!-- factcheck: ignore -- reason -->")
+    places = Places(file.source)
+    for sentence in file.sentences:
+        match = _STRAY.search(sentence.sentence.text)
+        if match is not None:
+            place = places.of(sentence.sentence, Span(*match.span()))
+            message = f"{match[0]}: this is copy here and no comment, so it sets nothing aside; {how}"
+            yield Remark(file.path or "", place, "comment/malformed", message)
 
 
 def _blocks(rule: _Rule, sentences: Sequence[SentenceVerdict]) -> frozenset[int] | None:

@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("version", "frozen"),
     ("errors", "paths", "globs", "options"),
     ("model",),
-    ("values", "repair", "atomic", "settings_search"),
+    ("values", "repair", "atomic", "settings_search", "repository"),
     ("language",),
     ("claims",),
     ("facts",),

@@ -111,6 +111,12 @@ def test_a_damaged_baseline(command: Command, content: str) -> None:
     command("baseline", "show", status=2)
 
 
+def test_a_configured_one_that_is_not_there_is_told_with_its_place(command: Command) -> None:
+    command.write("setup.cfg", "[tool:factcheck]\nbaseline = known.json\n")
+    command.write("a.md", "It is WRONG.\n")
+    assert "setup.cfg:2: the baseline known.json cannot be read" in command("a.md", status=2).stderr
+
+
 def test_no_baseline_and_a_later_version(command: Command) -> None:
     assert "there is no baseline here" in command("baseline", "show", status=2).stderr
     assert "there is no baseline here" in command("baseline", "prune", status=2).stderr

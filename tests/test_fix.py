@@ -129,6 +129,38 @@ def test_diff_only_writes_nothing_and_the_patch_applies(command: Command) -> Non
         assert path.read_bytes() == before.replace("WRONG", "29 March 2021").encode()
 
 
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+@pytest.mark.parametrize(
+    "data",
+    [
+        codecs.BOM_UTF8 + b"It was WRONG.\r\n\r\nMore.\r\n",
+        "It was WRONG.\n\nMore.\n".encode("utf-16"),
+        b'<meta charset="iso-8859-1">\n<p>Caf\xe9. It was WRONG.</p>\n',
+    ],
+)
+@pytest.mark.parametrize("where", [".", "below"])
+def test_a_patch_fits_the_bytes_from_any_folder(
+    command: Command, monkeypatch: pytest.MonkeyPatch, data: bytes, where: str
+) -> None:
+    path = command.write("copy.html" if b"<p>" in data else "copy.txt", data)
+    command.write("below/other.txt", "Nothing.\n")
+    subprocess.run(["git", "init", "-q"], cwd=command.folder, check=True)
+    monkeypatch.chdir(command.folder / where)
+    name = path.name if where == "." else str(path)
+    result = command(name, "--fix", "--diff-only", status=1)
+    assert ("the patch counts from" in result.stderr) is (where != ".")
+    subprocess.run(["git", "apply", "-"], cwd=command.folder, input=result.stdout_bytes, check=True)
+    assert b"2021" in path.read_bytes().replace(b"\0", b"")
+    command(name, "--fix", "--diff-only", status=0)
+
+
+def test_a_file_and_a_link_to_it_are_repaired_once(command: Command) -> None:
+    path = command.write("real.md", "It was WRONG.\n")
+    (command.folder / "link.md").symlink_to("real.md")
+    assert "1 repair made in 1 file" in command("link.md", "real.md", "--fix", status=0).stdout
+    assert path.read_text() == "It was 29 March 2021.\n"
+
+
 def test_nothing_to_repair(command: Command) -> None:
     path = command.write("a.md", "It is TRUE.\n")
     before = path.stat().st_mtime_ns

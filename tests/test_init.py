@@ -10,7 +10,7 @@ import pytest
 import yaml
 from command import PACKAGE, Command, prepare
 
-from factcheck.init_files import CI, COMMON
+from factcheck.init_files import AT_TOP, CI, COMMON
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
 
 def test_everything_is_made_and_works(command: Command) -> None:
     out = command("init", status=0).stdout
-    for name, content in (COMMON | CI["github"]).items():
+    for name, content in (COMMON | AT_TOP | CI["github"]).items():
         assert (command.folder / name).read_text("utf-8") == content
         assert f"made       {name}" in out
     assert "no mistakes" in command("facts", "check", status=0).stdout
@@ -31,7 +31,7 @@ def test_everything_is_made_and_works(command: Command) -> None:
     assert [json.loads(record)["line"] for record in records] == [1, 3, 5]
 
 
-YAML = [text for files in (COMMON, *CI.values()) for name, text in files.items() if name.endswith("ml")]
+YAML = [text for files in (COMMON, AT_TOP, *CI.values()) for name, text in files.items() if name.endswith("ml")]
 
 
 @pytest.mark.parametrize("content", YAML)
@@ -98,6 +98,30 @@ def test_where_it_cannot_be_made(command: Command) -> None:
 
 def test_the_hook_is_that_of_the_package() -> None:
     hook = yaml.safe_load((PACKAGE / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
-    made = yaml.safe_load(COMMON[".pre-commit-config.yaml"])["repos"][0]["hooks"][0]
+    made = yaml.safe_load(AT_TOP[".pre-commit-config.yaml"])["repos"][0]["hooks"][0]
     assert hook["entry"] == made["entry"]
     assert hook["files"] == made["files"]
+
+
+def test_in_a_folder_of_a_repository_hosts_find_what_is_theirs(command: Command) -> None:
+    (command.folder / ".git").mkdir()
+    out = command("init", "news/desk", status=0).stdout
+    assert "made       ../../.github/workflows/factcheck.yml" in out
+    workflow = (command.folder / ".github/workflows/factcheck.yml").read_text("utf-8")
+    assert "run: factcheck news/desk/articles/ --format github" in workflow
+    assert (command.folder / ".pre-commit-config.yaml").exists()
+    assert (command.folder / "news/desk/facts.yaml").exists()
+    assert not (command.folder / "news/desk/.pre-commit-config.yaml").exists()
+
+
+@pytest.mark.parametrize("args", [(), ("--force",)])
+def test_what_other_tools_write_into_stays_and_is_told_what_to_add(command: Command, args: tuple[str, ...]) -> None:
+    command.write(".gitlab-ci.yml", "test: {script: [make]}\n")
+    command.write(".pre-commit-config.yaml", "repos: []\n")
+    out = command("init", *args, status=0).stdout
+    assert (command.folder / ".gitlab-ci.yml").read_text() == "test: {script: [make]}\n"
+    assert (command.folder / ".pre-commit-config.yaml").read_text() == "repos: []\n"
+    told = out[out.index("Add to .pre-commit-config.yaml:\n") :]
+    assert "          - id: factcheck\n" in told and "Add to .gitlab-ci.yml:\n    factcheck:\n" in told
+    command.write(".gitlab-ci.yml", "factcheck: {script: [factcheck articles]}\n")
+    assert "Add to .gitlab-ci.yml" not in command("init", *args, status=0).stdout

@@ -55,6 +55,24 @@ def pull_request(command: Command) -> None:
     commit(command, "the canal opens")
 
 
+@pytest.mark.parametrize("name", ["sarif", "github", "gitlab"])
+def test_hosts_get_the_same_bytes_from_any_folder(
+    newsroom: Command, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    newsroom.write("news/broken.md", b"\xff\xfe\x00")
+
+    def lines(path: str) -> list[str]:
+        # The base of the fake engine says that it lies in the working folder, wherever that is.
+        found = newsroom(path, "--format", name, status=3).stdout
+        return [line for line in found.split("\n") if "facts.yaml" not in line]
+
+    from_top = lines("news")
+    assert any("news/04.md" in line for line in from_top)
+    assert lines("./news") == lines(str(newsroom.folder / "news")) == from_top
+    monkeypatch.chdir(newsroom.folder / "news")
+    assert lines(".") == from_top
+
+
 Found = list[tuple[str, int, int]]
 
 

@@ -149,7 +149,7 @@ def test_extends_goes_wrong(folder: Path) -> None:
             "severity:\n  contradict: error",
             2,
             3,
-            'expected a verdict, tag or fact, found "contradict"',
+            'expected a verdict, rule, tag or fact, found "contradict"',
             "did you mean contradicted?; a fact is written fact:ID, a tag tag:NAME",
         ),
         (
@@ -304,3 +304,27 @@ def test_a_file_that_is_named_must_be_one(
 def test_a_folder_is_no_configuration(folder: Path) -> None:
     (folder / "x.yaml").mkdir()
     assert "found trouble instead" in mistakes("x.yaml")[0][3]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("setup.cfg", "[metadata]\nname = x\n\n[factcheck]\nstrict = true\n", "found [factcheck]"),
+        ("setup.cfg", "[tool.factcheck]\nstrict = true\n", "found [tool.factcheck]"),
+        ("setup.cfg", "[tool:factchek]\nstrict = true\n", "found [tool:factchek]"),
+        ("setup.cfg", "[tool:factcheck\nstrict = true\n", "found [tool:factcheck"),
+        ("pyproject.toml", "[tool.factchek]\nstrict = true\n", "found [tool.factchek]"),
+        ("pyproject.toml", "[tool.fact-check]\nstrict = true\n", "found [tool.fact-check]"),
+    ],
+)
+def test_a_section_that_was_meant_for_us(folder: Path, name: str, text: str, expected: str) -> None:
+    write(folder, name, text)
+    path, line, column, message, _ = mistakes()[0]
+    assert (path, line, column) == (name, text[: text.index("[f" if "[f" in text else "[tool")].count("\n") + 1, 1)
+    assert message.endswith(expected)
+
+
+def test_a_section_of_another_tool_is_none_of_ours(folder: Path) -> None:
+    write(folder, "setup.cfg", "[factchecker]\nx = 1\n[tool:factory]\ny = 2\n")
+    write(folder, "pyproject.toml", "[tool.factcheckers]\nx = 1\n[other.factcheck]\ny = 2\n")
+    assert settle().files == ()

@@ -47,6 +47,8 @@ def remarks(records: list[dict[str, object]]) -> list[tuple[object, object]]:
         ("a.md", "It is WRONG. <!-- fact-check: ignore -- a quotation -->\n"),
         ("a.md", "It is WRONG. <!-- factcheck ignore -- a quotation -->\n"),
         ("a.txt", "It is WRONG. [FactCheck ignore -- a quotation]\n"),
+        ("a.md", "---\ntitle: It is WRONG  # factcheck: ignore -- a quotation\n---\n"),
+        ("a.md", "---\n# factcheck: ignore-next -- a quotation\ntitle: It is WRONG\n---\n"),
     ],
 )  # fmt: skip
 def test_a_comment_sets_findings_aside(command: Command, name: str, copy: str) -> None:
@@ -218,3 +220,23 @@ def test_comments_count_from_python_too(command: Command, monkeypatch: pytest.Mo
     base = factcheck.load("facts.yaml")
     command.write("a.md", "It is WRONG. <!-- factcheck: ignore -- known -->\n\nIt is OLD.\n")
     assert [result.suppressed for result in base.check_file("a.md")] == ["line 1: known", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "copy", "how"),
+    [
+        ("a.adoc", "It is WRONG. // factcheck: ignore -- so it was said\n", "// factcheck: ignore-next"),
+        ("a.rst", "It is WRONG. .. factcheck: ignore -- so it was said\n", ".. factcheck: ignore-next"),
+        ("a.md", "It is WRONG. [factcheck: ignore -- so it was said]\n", "<!-- factcheck: ignore"),
+        ("a.txt", "It is WRONG. factcheck: ignore -- so it was said\n", "[factcheck: ignore"),
+    ],
+)
+def test_what_stands_in_the_copy_is_no_comment_and_is_told(command: Command, name: str, copy: str, how: str) -> None:
+    found = look(command, copy, 1, name=name)
+    assert remarks(found) == [(1, "comment/malformed")]
+    assert how in str(found[-1]["message"])
+
+
+def test_a_title_in_quotation_marks_is_no_comment(command: Command) -> None:
+    copy = '---\ntitle: "WRONG # factcheck: ignore -- no"\n---\n'
+    assert look(command, copy, 1)[0]["verdict"] == "contradicted"

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import findings, merged
-from factcheck.formats.severity import CHECKSTYLE_SEVERITY
+from factcheck.formats.severity import CHECKSTYLE_SEVERITY, Severity
 from factcheck.formats.text import sanitise, sanitise_xml, uri_path
 from factcheck.formats.wording import message, rule_words
 from factcheck.model import Report
@@ -39,7 +39,7 @@ def render(report: Report, options: FormatOptions) -> Iterator[str]:
                 "error",
                 line=str(remark.place.line),
                 column=str(remark.place.column),
-                severity="warning",
+                severity=CHECKSTYLE_SEVERITY[Severity(remark.severity)],
                 message=_words(remark.message),
                 source="factcheck." + remark.rule.replace("/", "."),
             )

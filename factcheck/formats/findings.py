@@ -270,8 +270,9 @@ def tally(report: Report, options: FormatOptions) -> Tally:
         for finding in findings(file, options):
             severities[finding.severity] += 1
             failing += fails(finding.severity, options.fail_level)
-        severities[Severity.WARNING] += len(file.remarks)
-        failing += len(file.remarks) * fails(Severity.WARNING, options.fail_level)
+        for remark in file.remarks:
+            severities[Severity(remark.severity)] += 1
+            failing += fails(Severity(remark.severity), options.fail_level)
         for sentence in file.sentences:
             sentences += 1
             for claim in sentence.claims:

@@ -9,7 +9,7 @@ from pathlib import Path
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Finding, findings
 from factcheck.formats.markdown import document
-from factcheck.formats.severity import GITHUB_COMMAND
+from factcheck.formats.severity import GITHUB_COMMAND, Severity
 from factcheck.formats.text import sanitise, uri_path
 from factcheck.formats.wording import count, message, rule_words
 from factcheck.model import Incident, Place, Remark, Report
@@ -27,7 +27,7 @@ def render(report: Report, options: FormatOptions) -> Iterator[str]:
             commands[GITHUB_COMMAND[finding.severity]] += 1
             yield _annotation(finding, options)
         for remark in file.remarks:
-            commands["warning"] += 1
+            commands[GITHUB_COMMAND[Severity(remark.severity)]] += 1
             yield _remark(remark)
         if file.incident is not None:
             commands["error"] += 1
@@ -76,7 +76,8 @@ def _columns(place: Place) -> dict[str, str | int]:
 def _remark(remark: Remark) -> str:
     path, place = uri_path(remark.path), remark.place
     words = f"{path}:{place.line}:{place.column}: {remark.message}"
-    return command("warning", words, file=path, **_columns(place), title=remark.rule)
+    name = GITHUB_COMMAND[Severity(remark.severity)]
+    return command(name, words, file=path, **_columns(place), title=remark.rule)
 
 
 def _incident(incident: Incident) -> str:

@@ -57,7 +57,7 @@ def _remark(remark: Remark) -> dict[str, Any]:
         "check_name": remark.rule,
         "description": sanitise(remark.message),
         "categories": ["Clarity"],
-        "severity": GITLAB_SEVERITY[Severity.WARNING],
+        "severity": GITLAB_SEVERITY[Severity(remark.severity)],
         "fingerprint": remark_key(remark),
         "location": {"path": path, "lines": {"begin": place.line, "end": place.end_line}},
     }

@@ -61,7 +61,7 @@ def remark_record(remark: Remark) -> Record:
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
-        "severity": "warning",
+        "severity": remark.severity,
         "rule": remark.rule,
         "message": remark.message,
     }

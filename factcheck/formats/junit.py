@@ -102,10 +102,10 @@ def _remark(suite: ElementTree.Element, file: FileReport, remark: Remark, option
     heading = remark_heading(remark.rule).lower()
     case = _testcase(suite, file, place.line, f"{place.line}:{place.column} {heading}")
     text = _words(remark.message)
-    if fails(Severity.WARNING, options.fail_level):
+    if fails(Severity(remark.severity), options.fail_level):
         ElementTree.SubElement(case, "failure", type=remark.rule, message=text)
         return "failures"
-    ElementTree.SubElement(case, "system-out").text = f"warning: {text}"
+    ElementTree.SubElement(case, "system-out").text = f"{remark.severity}: {text}"
     return "passed"
 
 

@@ -73,7 +73,7 @@ def _rows(file: FileReport, options: FormatOptions) -> Iterator[str]:
         yield _row(_where(finding), _verdict(finding), _copy(finding), _base(finding, options))
     for remark in file.remarks:
         where = f"{escape(uri_path(remark.path))}:{remark.place.line}:{remark.place.column}"
-        verdict = f"{_SIGNS[Severity.WARNING]} **{remark_heading(remark.rule)}**<br>{escape(remark.rule)}"
+        verdict = f"{_SIGNS[Severity(remark.severity)]} **{remark_heading(remark.rule)}**<br>{escape(remark.rule)}"
         yield _row(where, verdict, "", escape(remark.message))
     if file.incident is not None:
         path = escape(uri_path(file.incident.path))

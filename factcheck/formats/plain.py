@@ -11,6 +11,7 @@ from factcheck.formats.rows import rows
 from factcheck.formats.text import sanitise
 from factcheck.formats.wording import (
     LABELS,
+    REMARKS,
     base_words,
     capital,
     count,
@@ -52,7 +53,7 @@ def _lines(report: Report, options: FormatOptions) -> Iterator[str]:
             first = False
         for remark in file.remarks:
             at = remark.place
-            yield f"{remark.path}:{at.line}:{at.column}: warning: {remark.message} [{remark.rule}]"
+            yield f"{remark.path}:{at.line}:{at.column}: {remark.severity}: {remark.message} [{remark.rule}]"
             first = False
         if file.incident is not None:
             yield f"{file.incident.path}: could not be read: {file.incident.message}"
@@ -126,6 +127,7 @@ def statistics_lines(report: Report, options: FormatOptions) -> Iterator[str]:
     rules: Counter[str] = Counter()
     facts: Counter[str] = Counter()
     for file in report.files:
+        rules.update(REMARKS[remark.rule] for remark in file.remarks)
         for finding in findings(file, options):
             rules[rule_words(finding.claim.verdict, finding.claim.reason)] += 1
             if finding.claim.fact is not None:

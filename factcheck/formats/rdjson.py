@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Finding, Places, findings, merged
-from factcheck.formats.severity import RDJSON_SEVERITY
+from factcheck.formats.severity import RDJSON_SEVERITY, Severity
 from factcheck.formats.text import sanitise, sanitise_json, uri_path
 from factcheck.formats.wording import message, rule_words
 from factcheck.model import Place, Report
@@ -26,7 +26,7 @@ def render(report: Report, options: FormatOptions) -> Iterator[str]:
                 {
                     "message": sanitise(remark.message),
                     "location": {"path": uri_path(remark.path), "range": _range(remark.place, places)},
-                    "severity": "WARNING",
+                    "severity": RDJSON_SEVERITY[Severity(remark.severity)],
                     "code": {"value": remark.rule},
                 }
             )

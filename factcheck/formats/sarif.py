@@ -9,7 +9,7 @@ from urllib.parse import quote
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Finding, findings, merged, remark_key
 from factcheck.formats.jsonl import dump
-from factcheck.formats.severity import SARIF_LEVEL, severity_of
+from factcheck.formats.severity import SARIF_LEVEL, Severity, severity_of
 from factcheck.formats.text import sanitise, uri_path
 from factcheck.formats.wording import (
     ADVICE,
@@ -129,7 +129,7 @@ def _remark(remark: Remark, rule: int) -> dict[str, Any]:
     return {
         "ruleId": remark.rule,
         "ruleIndex": rule,
-        "level": "warning",
+        "level": SARIF_LEVEL[Severity(remark.severity)],
         "message": {"text": sanitise(remark.message)},
         "fingerprints": {"factcheck/v1": remark_key(remark)},
         "partialFingerprints": {"factcheckContent/v1": remark_key(remark)},

@@ -60,7 +60,8 @@ def overridden(claim: ClaimVerdict, severities: Mapping[str, Severity], *, stric
             return named
         if tagged:
             return max(tagged, key=lambda severity: severity.rank)
-    return severities.get(claim.verdict.value, default)
+    by_rule = severities.get(f"{claim.verdict.value}/{claim.reason.value}") if claim.reason else None
+    return by_rule or severities.get(claim.verdict.value, default)
 
 
 def fails(severity: Severity, fail_level: str) -> bool:

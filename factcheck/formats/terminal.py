@@ -14,6 +14,7 @@ from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Finding, findings, marked_spans
 from factcheck.formats.layout import Line, indented, labelled, marked
 from factcheck.formats.rows import Role, rows
+from factcheck.formats.severity import Severity
 from factcheck.formats.summary import summary
 from factcheck.formats.text import sanitise
 from factcheck.formats.wording import LABELS, SYMBOLS, headline, reason_words, remark_heading
@@ -85,7 +86,8 @@ def _incident(incident: Incident, width: int) -> Iterator[Line]:
 def _remark(remark: Remark, width: int) -> Iterator[Line]:
     where = f"{remark.path}:{remark.place.line}:{remark.place.column}"
     yield from indented([(sanitise(where), "bold")], width)
-    yield from indented([(f"! {remark_heading(remark.rule).upper()}", "bold yellow"), (f"  {remark.rule}", "")], width)
+    sign, style = ("✗", "bold red") if remark.severity == Severity.ERROR.value else ("!", "bold yellow")
+    yield from indented([(f"{sign} {remark_heading(remark.rule).upper()}", style), (f"  {remark.rule}", "")], width)
     yield from indented([(sanitise(remark.message), "")], width, 4)
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from factcheck.model import Block, BlockKind
+from factcheck.readers.base import find_directives
 from factcheck.readers.dates import parse_date
 from factcheck.readers.mapping import Piece, piece_block, plain_block
 
@@ -57,6 +58,18 @@ def front_matter(source: str) -> tuple[int, Block | None, date | None]:
             if day is not None:
                 break
     return closer.end(), title, day
+
+
+_COMMENT = re.compile(r"^(?P<before>[^#\r\n]*(?<![^ \t\r\n]))#(?P<text>[^\r\n]*)", re.MULTILINE)
+
+
+def front_directives(source: str, begin: int) -> list[tuple[int, str, str]]:
+    """Return the directives in the comments of front matter that ends at `begin`; [] where there are none."""
+    found: list[tuple[int, str, str]] = []
+    for match in _COMMENT.finditer(source, 0, begin):
+        if not any(match["before"].count(mark) % 2 for mark in "\"'"):  # else it stands in quotation marks
+            found += find_directives(match["text"], match.start("text"))
+    return found
 
 
 def _scalar(source: str, start: int, end: int, limit: int) -> Block | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from factcheck.model import Block, BlockKind, Document, Run
 from factcheck.readers.base import Lines, decode, directives_at, find_directives
 from factcheck.readers.dates import dateline
-from factcheck.readers.frontmatter import front_matter
+from factcheck.readers.frontmatter import front_directives, front_matter
 from factcheck.readers.mapping import piece_block, plain_block, remap, resolve
 from factcheck.readers.markdown_blocks import Blocks, Leaf
 from factcheck.readers.markdown_inline import SPECIAL, Inline
@@ -27,6 +27,7 @@ def read(data: bytes, path: str | None = None) -> Document:
     copy = _Copy(source, begin, mdx=path is not None and path.lower().endswith(".mdx"))
     if title is not None:
         copy.blocks.insert(0, title)
+    directives = [*front_directives(source, begin), *copy.directives]
     heading = title or next((block for block in copy.blocks if block.kind is BlockKind.HEADING), None)
     return Document(
         path,
@@ -34,7 +35,7 @@ def read(data: bytes, path: str | None = None) -> Document:
         tuple(copy.blocks),
         " ".join(heading.text.split()) if heading is not None else "",
         published or dateline(copy.blocks),
-        directives_at(Lines(source), copy.directives) if copy.directives else (),
+        directives_at(Lines(source), directives) if directives else (),
         NAME,
     )
 
