@@ -72,7 +72,8 @@ def check(
         arguments, diff = (diff, *arguments), "HEAD"
     if unsafe and not (fix or diff_only):
         raise click.UsageError("--unsafe goes with --fix or --diff-only")
-    if (fix or diff_only) and (statements or "-" in arguments):
+    named = [argument for argument in arguments if is_path(argument)]
+    if (fix or diff_only) and (statements or "-" in arguments or (arguments and not named)):
         raise click.UsageError("only files can be repaired")
     request = Request(arguments, statements, stdin_filename, diff, fix or diff_only, unsafe, diff_only)
     if watch:

@@ -13,7 +13,7 @@ from factcheck.errors import InputError
 from factcheck.frozen import dataclass
 from factcheck.globs import Glob
 from factcheck.model import Document, Incident
-from factcheck.readers import known_suffixes, reader_for
+from factcheck.readers import NotCopyError, known_suffixes, reader_for
 from factcheck.settings_values import Rule
 
 MAX_BYTES = 100_000_000  # twenty times the longest copy that we have budgets for; beyond it is no copy
@@ -196,6 +196,11 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
+# How the formats for people begin, as they are written to files beside the copy.
+_REPORTS = (b'<meta name="generator" content="factcheck">', b"<!-- factcheck report -->")
+_HEAD = 1000
+
+
 def read_document(path: str, data: bytes | None = None) -> Document:
     """Return the copy in a file, or in `data` if its content is at hand.
 
@@ -203,6 +208,8 @@ def read_document(path: str, data: bytes | None = None) -> Document:
     NotCopyError for a file of data that is no copy.
     """
     content = read_bytes(path) if data is None else data
+    if any(mark in content[:_HEAD] for mark in _REPORTS):
+        raise NotCopyError(f"{path} is a report of factcheck, no copy", "Check the copy that it is about.")
     suffix = paths.suffix_of(path)
     is_telling = suffix in known_suffixes() if suffix else path != STDIN_NAME
     return reader_for(path if is_telling else None, content).read(content, path)

@@ -146,7 +146,7 @@ def _edits(file: FileReport, options: FormatOptions, unsafe: bool) -> tuple[list
             if found is None or span is None or not places.replaceable(sentence, found.span, found.text):
                 continue
             if difference.safe or unsafe:
-                wanted.add(Edit(span.start, span.end, found.text))
+                wanted.add(Edit(span.start, span.end, places.wrapped(span, found.text)))
             else:
                 left += 1
     return list(_apart(wanted)), left

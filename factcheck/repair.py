@@ -109,6 +109,11 @@ def _dated(text: str, start: int, stated: str, expected: str) -> tuple[int, str]
         if before is not None and before[0].strip().lower() in (preposition, "during"):
             return start, expected
         return (before.start() if before is not None else start), f"{preposition} {expected}"
+    if _RELATIVE.match(stated):
+        # "Yesterday" stands by itself, "29 March" does not; "yesterday's" is too much to put right.
+        preposition = _preposition(expected)
+        is_owner = re.match(r"['’]", text[start + len(stated) :])
+        return None if preposition is None or is_owner else (start, f"{preposition} {expected}")
     return start, expected
 
 

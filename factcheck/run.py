@@ -110,7 +110,7 @@ def look(request: Request, settings: Settings) -> Look:
         if file.document is not None and (file.document.directives or "factcheck:" in file.source):
             from factcheck import suppress  # few texts say anything to the checker
 
-            file = suppress.apply(file, everything.counts, days[number])
+            file = suppress.apply(file, everything.counts, days[number], mine.facts)
         if changed is not None and file.path not in drafts:
             file = changed.only(file)
         if known is not None:

@@ -8,7 +8,7 @@ factcheck: ignore-start [FACT-ID…] -- reason             those up to ignore-en
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -59,10 +59,11 @@ class _MalformedError(Exception):
     """What is wrong with a comment, in one sentence."""
 
 
-def apply(file: FileReport, counts: Counts, today: date | None) -> FileReport:
+def apply(file: FileReport, counts: Counts, today: date | None, facts: Container[str] = ()) -> FileReport:
     """Return the report with findings set aside as the file's comments say, and remarks about these.
 
-    `counts` tells findings from other claims; a comment that sets none aside is unused. A comment holds up
+    `counts` tells findings from other claims, `facts` are the ids that there are; a comment that sets none aside is
+    unused. A comment holds up
     to and with its day, and `today` is the run's `as_of`, so that a run can be repeated.
     """
     directives = file.document.directives if file.document else ()
@@ -84,7 +85,7 @@ def apply(file: FileReport, counts: Counts, today: date | None) -> FileReport:
         else:
             rules.append(rule)
     sentences = tuple(_set_aside(sentence, rules, counts) for sentence in file.sentences)
-    remarks += [(rule.directive, "comment/unused", _unused(rule)) for rule in rules if not rule.used]
+    remarks += [(rule.directive, "comment/unused", _unused(rule, facts)) for rule in rules if not rule.used]
     return replace(file, sentences=sentences, remarks=(*file.remarks, *_remarks(file, remarks)))
 
 
@@ -149,7 +150,13 @@ def _set_aside(sentence: SentenceVerdict, rules: Sequence[_Rule], counts: Counts
     return replace(sentence, claims=tuple(claims), suppressed=whole)
 
 
-def _unused(rule: _Rule) -> str:
+def _unused(rule: _Rule, facts: Container[str]) -> str:
+    unknown = [fact for fact in rule.wish.facts if facts and fact not in facts]
+    if unknown:
+        from factcheck.settings_values import near
+
+        hint = near(unknown[0], facts) if isinstance(facts, Iterable) else ""
+        return f"the base has no fact “{unknown[0]}”" + (f"; {hint}" if hint.startswith("did") else "")
     about = f" about {', '.join(rule.wish.facts)}" if rule.wish.facts else ""
     where = {"ignore": "on this line", "ignore-next": "on the next line of copy"}
     hint = "; a comment on a line of its own is ignore-next" if rule.directive.action == "ignore" else ""

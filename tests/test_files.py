@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import formats
 from factcheck.errors import InputError
 from factcheck.files import MAX_BYTES, Walk, incident_of, read_bytes, read_document
-from factcheck.model import Incident
+from factcheck.model import Incident, Report
 from factcheck.readers import NotCopyError
 from factcheck.settings import Rule
 
@@ -201,6 +202,14 @@ def test_the_content_decides_where_the_suffix_does_not(tmp_path: Path) -> None:
     assert read_document("<stdin>", page).format == "html"
     assert read_document("notes", b"Copy.").format == "text"
     assert read_document("x.copy", b"Copy.").path == "x.copy"
+
+
+@pytest.mark.parametrize("name", ["html", "markdown"])
+def test_a_report_of_ours_is_no_copy(tmp_path: Path, name: str) -> None:
+    path = tmp_path / ("a.html" if name == "html" else "a.md")
+    path.write_text(formats.render(name, Report(())), "utf-8")
+    with pytest.raises(NotCopyError, match="a report of factcheck"):
+        read_document(str(path))
 
 
 def test_data_that_is_no_copy_is_told_apart(tmp_path: Path) -> None:

@@ -154,6 +154,12 @@ def test_a_patch_fits_the_bytes_from_any_folder(
     command(name, "--fix", "--diff-only", status=0)
 
 
+def test_a_line_break_among_the_words_stays(command: Command) -> None:
+    path = command.write("a.md", "- It was freed in\r\n  WRONG, they say.\r\n")
+    command("a.md", "--fix", status=0)
+    assert path.read_bytes() == b"- It was freed on\r\n  29 March 2021, they say.\r\n"
+
+
 def test_a_file_and_a_link_to_it_are_repaired_once(command: Command) -> None:
     path = command.write("real.md", "It was WRONG.\n")
     (command.folder / "link.md").symlink_to("real.md")
@@ -188,6 +194,7 @@ def test_a_file_that_cannot_be_written(command: Command) -> None:
 
 
 def test_wrong_use(command: Command) -> None:
+    command("It was WRONG", "--fix", status=2)
     command("a.md", "--unsafe", status=2)
     command("-", "--fix", status=2, stdin="It was WRONG.")
     command("--statements", "-", "--fix", status=2, stdin="It was WRONG.")

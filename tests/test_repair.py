@@ -26,6 +26,8 @@ def repaired(text: str, stated: str, expected: str, kind: Reason = Reason.DATE) 
         ("It left by the end of 2025.", "by the end of 2025", "2024", "It left in 2024."),
         ("By March 2025 it had left.", "By March 2025", "30 March 2024", "On 30 March 2024 it had left."),
         ("It left on 30 March 2021.", "30 March 2021", "29 March 2021", "It left on 29 March 2021."),
+        ("It left yesterday.", "yesterday", "29 March 2021", "It left on 29 March 2021."),
+        ("Last month it left.", "Last month", "May 2021", "In May 2021 it left."),
         ("It left on 30 March 2021.", "30 March 2021", "2021", "It left in 2021."),
         ("It left in March 2021.", "March 2021", "29 March 2021", "It left on 29 March 2021."),
         ("It left in 2021.", "2021", "the end of 2022", "It left at the end of 2022."),

@@ -19,7 +19,13 @@ _TYPES = {
     Kind.NUMBER: {"type": "integer", "minimum": 1},
     Kind.JOBS: {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "auto"}]},
     Kind.PATH: {"type": "string"},
-    Kind.LEVELS: {"type": "object", "additionalProperties": {"enum": ["error", "warning", "none"]}},
+    Kind.LEVELS: {
+        "anyOf": [
+            {"type": "object", "additionalProperties": {"enum": ["error", "warning", "none"]}},
+            {"type": "string"},
+            {"type": "array", "items": {"type": "string"}},
+        ]
+    },
 }
 _LIST = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 

@@ -237,6 +237,12 @@ def test_what_stands_in_the_copy_is_no_comment_and_is_told(command: Command, nam
     assert how in str(found[-1]["message"])
 
 
+def test_a_fact_that_the_base_has_not_is_told(command: Command) -> None:
+    found = look(command, "It is WRONG. <!-- factcheck: ignore refloat-dat -- a quotation -->\n", 1)
+    assert remarks(found) == [(1, "comment/unused")]
+    assert "the base has no fact “refloat-dat”; did you mean refloat-date?" in str(found[-1]["message"])
+
+
 def test_a_title_in_quotation_marks_is_no_comment(command: Command) -> None:
     copy = '---\ntitle: "WRONG # factcheck: ignore -- no"\n---\n'
     assert look(command, copy, 1)[0]["verdict"] == "contradicted"

@@ -23,6 +23,7 @@ from factcheck.model import (
     Verdict,
 )
 
+_WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What would have to be written otherwise in one markup or another.
 _MARKUP = re.compile(r"[<>&\"\\*_`\[\]{}|\x00-\x1f]")
@@ -122,6 +123,16 @@ class Places:
             return False
         stated = sentence.text[span.start : span.end]
         return self._source[offsets.start : offsets.end].split() == stated.split()
+
+    def wrapped(self, span: Span, words: str) -> str:
+        """Return words to put over `source[span]` with a line break where one was, so that lines keep their length."""
+        broken = _WRAP.search(self._source, span.start, span.end)
+        if broken is None or " " not in words:
+            return words
+        wanted = len(self._source[span.start : broken.start()].split())
+        spaces = [match.start() for match in re.finditer(" ", words)]
+        at = spaces[min(wanted, len(spaces)) - 1]
+        return words[:at] + broken[0] + words[at + 1 :]
 
     def line(self, number: int) -> str:
         """Return the text of a line (1-based), "" where the source is not at hand."""
@@ -231,11 +242,14 @@ def _replacements(
 
     repairs = [found for d in claim.differences if d.safe and (found := repair(text, d)) is not None]
     placed = [
-        (places.exact(sentence.sentence, found.span), found.text)
+        (places.exact(sentence.sentence, found.span), places.offsets(sentence.sentence, found.span), found.text)
         for found in repairs
         if places.replaceable(sentence.sentence, found.span, found.text)
     ]
-    return tuple((place, words) for place, words in placed if place is not None)
+    return tuple(
+        (place, places.wrapped(offsets, words))
+        for place, offsets, words in placed if place is not None and offsets is not None
+    )  # fmt: skip
 
 
 def _content_key(path: str | None, sentence: SentenceVerdict, claim: ClaimVerdict) -> str:

@@ -54,6 +54,7 @@ def _head(report: Report, total: Tally, shown: list[Verdict]) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{e(_POLICY)}">\n'
+    yield '<meta name="generator" content="factcheck">\n'
     yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
     yield f"<title>Fact check: {outcome}</title>\n<style>\n{STYLE}{filter_style(shown)}</style>\n"
     yield '</head>\n<body>\n<a class="skip" href="#copy">Skip to the copy</a>\n'

@@ -39,7 +39,7 @@ def render(report: Report, options: FormatOptions) -> Iterator[str]:
     yield ',\n  "records": ['
     separator = "\n    "
     for file in report.files:
-        for record in records(file):
+        for record in records(file, options):
             yield separator + dump(record)
             separator = ",\n    "
     yield "\n  ]\n}\n" if separator.startswith(",") else "]\n}\n"

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Places
+from factcheck.formats.severity import Severity
 from factcheck.formats.text import sanitise_json
 from factcheck.model import (
     ClaimVerdict,
@@ -26,7 +27,7 @@ Record = dict[str, Any]
 def render(report: Report, options: FormatOptions) -> Iterator[str]:
     """Yield one line for each sentence, and one for each file that could not be read."""
     for file in report.files:
-        for record in records(file):
+        for record in records(file, options):
             yield dump(record) + "\n"
 
 
@@ -35,11 +36,11 @@ def dump(record: Record, indent: int | None = None) -> str:
     return sanitise_json(json.dumps(record, ensure_ascii=False, indent=indent))
 
 
-def records(file: FileReport) -> Iterator[Record]:
+def records(file: FileReport, options: FormatOptions) -> Iterator[Record]:
     """Yield the records of one file in order; those of statements have `path` None."""
     places = Places(file.source)
     for sentence in file.sentences:
-        yield sentence_record(sentence, file.path, places)
+        yield sentence_record(sentence, file.path, places, options)
     for remark in file.remarks:
         yield remark_record(remark)
     if file.incident is not None:
@@ -67,7 +68,9 @@ def remark_record(remark: Remark) -> Record:
     }
 
 
-def sentence_record(sentence: SentenceVerdict, path: str | None, places: Places) -> Record:
+def sentence_record(
+    sentence: SentenceVerdict, path: str | None, places: Places, options: FormatOptions
+) -> Record:
     """Return the record of a sentence. Keys that are not in the contract's example come last."""
     place = sentence.sentence.place
     record: Record = {
@@ -79,7 +82,7 @@ def sentence_record(sentence: SentenceVerdict, path: str | None, places: Places)
         "end_column": place.end_column,
         "text": sentence.sentence.text,
         "verdict": sentence.verdict.value,
-        "claims": [_claim(claim, sentence, path, places) for claim in sentence.claims],
+        "claims": [_claim(claim, sentence, path, places, options) for claim in sentence.claims],
     }
     if sentence.sentence.quoted:
         record["quoted"] = True
@@ -88,7 +91,10 @@ def sentence_record(sentence: SentenceVerdict, path: str | None, places: Places)
     return record
 
 
-def _claim(claim: ClaimVerdict, sentence: SentenceVerdict, path: str | None, places: Places) -> Record:
+def _claim(
+    claim: ClaimVerdict, sentence: SentenceVerdict, path: str | None, places: Places, options: FormatOptions
+) -> Record:
+    counts = options.counts(claim, sentence)
     fact = claim.fact
     locators = {citation.source: citation.locator for citation in fact.citations} if fact else {}
     record: Record = {
@@ -102,6 +108,7 @@ def _claim(claim: ClaimVerdict, sentence: SentenceVerdict, path: str | None, pla
         "explanation": claim.explanation,
         "sources": [_source(source, locators.get(source.id, "")) for source in claim.sources],
         "nearest": list(claim.nearest),
+        "severity": (options.severity_of(claim) if counts else Severity.NONE).value,
     }
     if claim.others:
         record["other_facts"] = [{"fact": other.id, "fact_claim": other.claim} for other in claim.others]

@@ -39,7 +39,8 @@ def render(report: Report, options: FormatOptions) -> Iterator[str]:
 def document(report: Report, options: FormatOptions, limit: int = 0) -> Iterator[str]:
     """Yield the document, with rows up to `limit` bytes and then the number of those left out."""
     total = tally(report, options)
-    yield f"### factcheck: {escape(outcome_words(total))}\n"
+    # Unseen, and how a run knows a report of another from copy (`files.read_document`).
+    yield f"<!-- factcheck report -->\n### factcheck: {escape(outcome_words(total))}\n"
     rows = [row for file in report.files for row in _rows(file, options)]
     if rows:
         yield "\n| Where | Verdict | In the copy | By the base |\n| --- | --- | --- | --- |\n"
