@@ -140,16 +140,27 @@ def rates(model: Model, rate: float, decay: float) -> list[dict[str, Any]]:
     return [{"params": parameters, "lr": rate * scale} for scale, parameters in groups.items()]
 
 
-def fit(model: Model, steps: int, rate: float, decay: float, loss_of: Callable[[int], Tensor]) -> None:
-    """Run AdamW with warm-up and linear decay over `steps` calls of `loss_of(step)`."""
+def fit(
+    model: Model, steps: int, rate: float, decay: float, loss_of: Callable[[int], Tensor], seconds: float = 0.0
+) -> None:
+    """Run AdamW with warm-up and linear decay over `steps` calls of `loss_of(step)`.
+
+    With `seconds`, the rate falls with the time gone where that is more than the share of the steps, and what is left
+    at the end of it is left out: on a machine that is lent for minutes, a shorter course beats one cut off.
+    """
     fused = next(model.parameters()).is_cuda
     optimiser = torch.optim.AdamW(rates(model, rate, decay), weight_decay=0.01, fused=fused)
-    warm = max(1, int(0.08 * steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
-    )
+    full = [group["lr"] for group in optimiser.param_groups]
+    warm, started = 0.08, time.time()
     model.train()
     for step in range(steps):
+        gone = max(step / steps, (time.time() - started) / seconds if seconds else 0.0)
+        if gone >= 1:
+            print(json.dumps({"stopped": step, "of": steps}), flush=True)
+            break
+        share = min((step + 1) / max(1, steps * warm), (1 - gone) / (1 - warm))
+        for group, rate_of in zip(optimiser.param_groups, full):
+            group["lr"] = rate_of * share
         with torch.autocast("cuda" if fused else "cpu", torch.bfloat16):
             loss = loss_of(step)
         if step % (500 if fused else 50) == 0:
@@ -158,7 +169,6 @@ def fit(model: Model, steps: int, rate: float, decay: float, loss_of: Callable[[
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
-        schedule.step()
 
 
 SOFTEN = 1.5  # the temperature that a teacher's answers are read at
@@ -216,6 +226,7 @@ def fit_statements(
     pair_weight: float,
     soft_weight: float,
     random: np.random.Generator,
+    seconds: float = 0.0,
 ) -> None:
     """Learn from statements beside all their candidate facts; `use` are the pair rows to learn from, in order."""
     cuts = np.flatnonzero(np.diff(split.statement[use])) + 1
@@ -250,7 +261,7 @@ def fit_statements(
             share.sum()
         )
 
-    fit(model, len(batches), rate, decay, loss_of)
+    fit(model, len(batches), rate, decay, loss_of, seconds)
 
 
 @torch.no_grad()
@@ -390,6 +401,7 @@ def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Sp
             fit_statements(
                 model, learn_from, use, trial.get("epochs", 6), trial.get("size", 96), trial.get("rate", 2e-4), decay,
                 trial.get("pair_weight", 0.5), trial.get("soft_weight", 0.6), np.random.default_rng(seed),
+                trial.get("seconds", 0.0),
             )  # fmt: skip
             states.append(copy.deepcopy(model.state_dict()))
             for one in trial.get("measure", []):
