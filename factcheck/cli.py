@@ -72,9 +72,10 @@ def check(
         arguments, diff = (diff, *arguments), "HEAD"
     if unsafe and not (fix or diff_only):
         raise click.UsageError("--unsafe goes with --fix or --diff-only")
-    named = [argument for argument in arguments if is_path(argument)]
-    if (fix or diff_only) and (statements or "-" in arguments or (arguments and not named)):
-        raise click.UsageError("only files can be repaired")
+    if fix or diff_only:
+        is_statement = bool(arguments) and not any(map(is_path, arguments))
+        if statements or is_statement or "-" in arguments:
+            raise click.UsageError("only files can be repaired")
     request = Request(arguments, statements, stdin_filename, diff, fix or diff_only, unsafe, diff_only)
     if watch:
         from factcheck.commands import check_and_watch

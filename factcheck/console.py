@@ -144,44 +144,19 @@ def _silence(stream: Any) -> None:
 
 
 def _write_file(pieces: Iterable[str], path: str) -> None:
-    """Write a file whole or not at all, through a link to where it points."""
-    # Slow to import, and only here.
-    import tempfile
-
-    target = os.path.realpath(path)
-    is_new = not paths.exists(target)
-    temporary = ""
+    """Write a file whole or not at all, through a link to where it points; a device or a pipe is written to."""
+    data = "".join(pieces).encode("utf-8", "backslashreplace")
+    if not paths.exists(path) or paths.is_file(path):
+        atomic.write(path, data)
+        return
     try:
-        if paths.exists(path) and not paths.is_file(path):
-            # A device or a pipe is written to, never put another file in the place of.
-            with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.writelines(pieces)
-            return
-        handle, temporary = tempfile.mkstemp(dir=paths.folder_of(target), prefix=".factcheck-")
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(pieces)
-        os.chmod(temporary, _mode(target, is_new))  # noqa: PTH101
-        os.replace(temporary, target)  # noqa: PTH105
+        # Never another file in the place of it.
+        with open(path, "wb") as file:
+            file.write(data)
     except BrokenPipeError:
         return
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from None
-    finally:
-        _remove(temporary)
-
-
-def _remove(path: str) -> None:
-    with contextlib.suppress(OSError):
-        if path:
-            os.unlink(path)  # noqa: PTH108
-
-
-def _mode(path: str, is_new: bool) -> int:
-    if not is_new:
-        return os.stat(path).st_mode & 0o777  # noqa: PTH116
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 # --------------------------------------------------------------------------- progress

@@ -15,6 +15,9 @@ from typing import Any
 import pytest
 from command import PACKAGE, Command, prepare
 
+from factcheck.errors import FactBaseError
+from factcheck.run import opened, opening_of
+from factcheck.settings import from_command_line, resolve
 from factcheck.work import jobs_for
 
 PIPE = subprocess.PIPE
@@ -345,3 +348,17 @@ def test_every_format_can_be_asked_for(command: Command, name: str) -> None:
     out = command("a.md", "--format", name, "--statistics", status=1).stdout
     assert out.endswith("\n") and "\x1b" not in out
     assert command("a.md", "--format", name, "--statistics", status=1).stdout == out
+
+
+def test_a_base_that_is_not_there_is_told_with_the_place_that_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "setup.cfg").write_text("[tool:factcheck]\nfacts = nowhere.yaml\n", "utf-8")
+    cases: list[tuple[dict[str, object], str]] = [({}, "named in setup.cfg:2"), ({"facts": ("elsewhere.yaml",)}, "")]
+    for arguments, hint in cases:
+        settings = resolve(from_command_line(arguments), environment={})
+        with pytest.raises(FactBaseError) as caught:
+            opened(opening_of(settings), settings)
+        assert [problem.hint for problem in caught.value.problems] == [hint]
