@@ -251,6 +251,8 @@ def _limited(analysis: Analysis, frame: Frame) -> bool:
         return True  # up to then: "had never been climbed"
     words: set[str] = set()
     for child in tree.children[frame.clause]:
+        if tree[child].rel == "cc":
+            continue  # "but" before a clause joins it on; "none but two" limits
         words.update((tree.low(child), *tree.preposition(child).split()))
         for below in tree.children[child]:
             words.update((tree.low(below), *tree.preposition(below).split()))

@@ -66,9 +66,25 @@ def roles_kept(item: Aligned) -> bool:
     return "subject" in item.agreeing and ("object" in item.agreeing or "complement" in item.agreeing)
 
 
+# Who meets whom may be said from either side, and a bill passes the house that passes it.
+_FROM_EITHER_SIDE = frozenset(
+    """meet marry wed divorce face fight play battle duel debate border adjoin neighbour neighbor resemble equal match
+    date kiss hug embrace encounter rival join pass clear""".split()
+)
+# What two have together, whoever is named first: "Weyr signed a deal with Castell".
+_HAD_TOGETHER = frozenset(
+    """deal agreement accord treaty pact contract truce ceasefire armistice alliance partnership talk meeting summit
+    conversation tie border draw relation relationship negotiation dialogue venture""".split()
+)
+
+
 def roles_swapped(item: Aligned) -> bool:
-    """Who did it and to whom it was done have changed places."""
-    return swapped(item.mine, item.theirs) and item.how in ("same", "converse")
+    """Who did it and to whom it was done have changed places, in what is not the same from either side."""
+    if not swapped(item.mine, item.theirs) or item.how not in ("same", "converse"):
+        return False
+    if _FROM_EITHER_SIDE & {item.claim.lemmas[0], item.fact.lemmas[0]}:
+        return False
+    return not any(_HAD_TOGETHER & roles["object"].nouns for roles in (item.mine, item.theirs) if "object" in roles)
 
 
 def argument_differs(item: Aligned) -> bool:

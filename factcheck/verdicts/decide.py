@@ -20,15 +20,15 @@ from factcheck.verdicts.verbatim import Verbatim
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 _LEAST = 1e-3
-# Least probability of a contradiction in copy that no rule sees.
-_UNSEEN_IN_COPY = 0.9
-# The same where a fact has less of the sentence than that.
-_LITTLE_SHARED, _LITTLE = 0.95, 0.4
+# Least probability of a contradiction in copy where a fact has less of the sentence than that.
+_LITTLE_SHARED, _LITTLE = 0.92, 0.4
 # Least probability at which a claim says what a listed wrong version says.
 _LIKE_THE_LISTED = 0.9
 # Where rules and reader are each as sure as this that a fact contradicts a claim of which it has at least that much,
 # they are right as good as always: weights that were learnt on all kinds of copy need not agree.
 _EACH, _MOST = 0.8, 0.6
+# What exchanged roles make of a claim (of 169 such statements 165 were wrong), where the reader leaves less open.
+_TURNED_ROUND, _UNSURE = 0.97, 0.5
 # The model is never taken to be surer than this that a fact speaks of a claim.
 _SUREST = 0.03
 
@@ -93,6 +93,9 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     exact = _exactly_read(judged)
     if exact is not None:
         return exact
+    turned = max(judged, key=lambda item: item.evidence.coverage)
+    if _turned_round(turned):
+        return Decision(Verdict.CONTRADICTED, turned, 1 - _TURNED_ROUND, _TURNED_ROUND, features_of(judged))
     learnt = weights(with_model, in_copy)
     features = features_of(judged)
     supported, contradicted, _ = _probabilities(features, learnt)
@@ -132,6 +135,15 @@ def _exactly_read(judged: Sequence[Judged]) -> Decision | None:
     return Decision(verdict, item, item.reading.supported, item.reading.contradicted, features_of(judged))
 
 
+def _turned_round(item: Judged) -> bool:
+    """Tell whether who did it and to whom it was done are exchanged, in a fact that has most of the claim.
+
+    The reader of wording sees the same names and the same verb, and often takes them for the same event.
+    """
+    said = item.evidence.kind != "false" and item.frames.roles_swapped > 0
+    return said and item.evidence.coverage >= _MOST and item.reading.unverified < _UNSURE
+
+
 def _known_as_wrong(item: Judged) -> bool:
     """Tell whether a claim reads like a wrong version that the desk has listed: then no fact confirms it."""
     return item.evidence.kind == "false" and item.reading.contradicted >= _LIKE_THE_LISTED
@@ -151,14 +163,12 @@ def _both_see_it(item: Judged) -> bool:
 def _holds_in_copy(judged: Sequence[Judged], best: int, contradicted: float) -> bool:
     """Tell whether a contradiction is sure enough for copy, which mostly says what the base says or nothing of it.
 
-    Shared words alone may be about anything; where no rule sees the conflict, or the fact has little of the sentence,
-    it must be as good as certain. What differs from one fact may be said by others.
+    Shared words alone may be about anything; where the fact has little of the sentence, it must be as good as certain.
+    What differs from one fact may be said by others.
     """
     item = judged[best]
-    least = 0.0 if conflict_seen(item) else _UNSEEN_IN_COPY
-    if item.evidence.coverage < _LITTLE:
-        least = _LITTLE_SHARED
-    return anchored(item) and contradicted >= least and not each_has_its_fact(judged)
+    least = _LITTLE_SHARED if item.evidence.coverage < _LITTLE else 0.0
+    return anchored(item) and contradicted >= least and not each_has_its_fact(judged, item)
 
 
 def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from factcheck.frozen import dataclass
 from factcheck.model import Analysis
 from factcheck.retrieval.candidates import Evidence
 from factcheck.verdicts.pairs import Pair, align
+from factcheck.verdicts.partner import partner
 from factcheck.verdicts.reader import Marked, Read, Reading
 from factcheck.verdicts.rulebook import opinion
 from factcheck.verdicts.signals import Signals, signals
@@ -31,15 +32,23 @@ class Judged:
     reading: Reading
 
 
-def judge(claim: Analysis, evidence: Sequence[Evidence], read: Read) -> tuple[Judged, ...]:
-    """Return each piece of evidence with what rules and model make of it, in order; () for no evidence."""
+def judge(
+    claim: Analysis, evidence: Sequence[Evidence], read: Read, nearby: Sequence[Evidence] = ()
+) -> tuple[Judged, ...]:
+    """Return each piece of evidence with what rules and model make of it, in order; () for no evidence.
+
+    `nearby` is all evidence found for the claim, also what by itself is not worth reading.
+    """
     pairs = []
     for item in evidence:
         others = tuple(other.analysis for other in evidence[:_COMBINED] if other is not item)
         pairs.append(align(claim, item.analysis, others))
-    marked = [Marked(pair, signals(pair), _frame_signals(claim, pair.fact)) for pair in pairs]
+    marked = [
+        Marked(pair, signals(pair), _frame_signals(claim, pair.fact), partner(pair, _others(item, nearby or evidence)))
+        for item, pair in zip(evidence, pairs)
+    ]
     judged = []
-    for number, (item, (pair, found, frames), reading) in enumerate(zip(evidence, marked, read(marked))):
+    for number, (item, (pair, found, frames, _), reading) in enumerate(zip(evidence, marked, read(marked))):
         rules = opinion(rule_features(evidence, number, pair, found, frames))
         exact = verbatim(pair)
         if exact in _EXACT:
@@ -49,6 +58,11 @@ def judge(claim: Analysis, evidence: Sequence[Evidence], read: Read) -> tuple[Ju
             reading, rules = (_OPEN, _OPEN) if says_less else (_turned(reading), _turned(rules))
         judged.append(Judged(item, pair, found, frames, exact, rules, reading))
     return tuple(judged)
+
+
+def _others(item: Evidence, nearby: Sequence[Evidence]) -> list[Analysis]:
+    """Return what other facts say, for one that may stand beside a piece of evidence."""
+    return [other.analysis for other in nearby if other.fact != item.fact and other.kind != "false"]
 
 
 def _frame_signals(claim: Analysis, fact: Analysis) -> FrameSignals:

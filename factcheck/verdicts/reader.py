@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.claims.signals import FrameSignals
 from factcheck.language.runtime import each, session, threads
 from factcheck.verdicts.pairs import Pair
+from factcheck.verdicts.partner import Partner
 from factcheck.verdicts.signals import Signals
 
 MODEL = Path(__file__).parent / "data" / "entailment.onnx"
@@ -23,11 +24,12 @@ class Reading(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A claim beside a fact, with what rules found in them."""
+    """A claim beside a fact, with what rules found in them, and a second fact that has what the first lacks."""
 
     pair: Pair
     signals: Signals
     frames: FrameSignals
+    partner: Partner | None = None
 
 
 def read(pairs: Sequence[Marked]) -> list[Reading]:

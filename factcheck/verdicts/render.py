@@ -7,6 +7,9 @@ crossed numbers, and the model never has to compare two dates.
 
 Where both sides are parsed, names and figures that both have also carry where they stand (`places.py`): who acts, whose
 they are, with which verb. At the end of the claim stand the signals that rules found in the pair.
+
+Where a second fact has what the first lacks (`partner.py`), it follows the first, with marks for how the values of the
+two stand to each other, and for what of the claim it has.
 """
 
 from __future__ import annotations
@@ -14,10 +17,12 @@ from __future__ import annotations
 from factcheck.claims.signals import FrameSignals
 from factcheck.language.wordpiece import SEPARATOR, START, mark, pieces
 from factcheck.model import Analysis, Ordinal, Quantity, Span, TimeValue, Value
-from factcheck.values.compare import Relation
+from factcheck.values.compare import Relation, mirror
 from factcheck.verdicts import places
 from factcheck.verdicts.pairs import Pair, ValuePair
+from factcheck.verdicts.partner import Partner, agreeing
 from factcheck.verdicts.signals import Signals
+from factcheck.verdicts.ties import CONFIRMS
 
 MAX_LENGTH = 160
 
@@ -38,6 +43,9 @@ _RELATION = {
 }
 _ROLE = {role: mark(40 + number) for number, role in enumerate(places.ROLES)}
 _SAME_VERB, _OTHER_VERB, _VERB_ELSEWHERE = mark(45), mark(46), mark(47)
+_PARTNER = mark(50)  # what follows is the second fact
+_SMALLER, _GREATER, _AS_MUCH = mark(51), mark(52), mark(53)  # than the other fact's value: of times, earlier and later
+_NAME_THERE, _VALUE_THERE = mark(54), mark(55)  # not in the fact, but in the second
 _OWNER = tuple(mark(60 + i) for i in range(10))
 _FOUND = {
     "opposites": mark(70),
@@ -58,6 +66,8 @@ _FOUND_IN_FRAMES = {
     "crossed_values": mark(83),
 }
 
+_PARTNER_LENGTH = 48  # pieces of a second fact
+
 Marks = dict[int, list[int]]
 
 
@@ -71,18 +81,22 @@ def kind_of(value: Value) -> str:
     return "time" if value.days is None else "length"
 
 
-def render(pair: Pair, found: Signals, frames: FrameSignals) -> tuple[list[int], list[int]]:
+def render(
+    pair: Pair, found: Signals, frames: FrameSignals, beside: Partner | None = None
+) -> tuple[list[int], list[int]]:
     """Return (piece ids, segment ids) of a pair with what rules found in it, at most MAX_LENGTH long.
 
-    A claim is cut to half of that, a fact to what is left; the signals are kept.
+    A claim is cut to half of that, a second fact to _PARTNER_LENGTH, a fact to what is left; the signals are kept.
     """
     fact_marks: Marks = {}
     claim_marks: Marks = {}
+    there = _Beside(beside) if beside else None
     names: dict[int, int] = {}
     shared: list[tuple[int, Span, Span]] = []
     for name in pair.names:
         if name.fact is None:
-            claim_marks.setdefault(name.claim.span.end, []).append(_NAME_NEW)
+            known = there and there.has_name(name.claim.span)
+            claim_marks.setdefault(name.claim.span.end, []).append(_NAME_THERE if known else _NAME_NEW)
             continue
         shared.append((_numbered(names, name.fact.span, fact_marks, _NAME_NUMBER), name.claim.span, name.fact.span))
     for span, partner in pair.lower_case_names:
@@ -92,17 +106,56 @@ def render(pair: Pair, found: Signals, frames: FrameSignals) -> tuple[list[int],
     values: dict[int, int] = {}
     for item in pair.values:
         claim_marks.setdefault(item.claim.span.end, []).extend(_value_marks(item, values, fact_marks))
+        if there and there.confirms(item.claim.span) and item.relation not in CONFIRMS:
+            claim_marks[item.claim.span.end].append(_VALUE_THERE)
     for value in pair.fact.values:
         if value.span.start not in values:
             fact_marks.setdefault(value.span.end, []).append(_KIND[kind_of(value)])
     if pair.claim.parsed and pair.fact.parsed:
         _mark_places(pair, shared, claim_marks, fact_marks)
+    theirs = there.sequence(shared, fact_marks) if there else []
     signs = [code for name, code in _FOUND.items() if getattr(found, name)]
     signs += [code for name, code in _FOUND_IN_FRAMES.items() if getattr(frames, name)]
     claim_ids = _sequence(pair.claim, claim_marks)[: MAX_LENGTH // 2] + signs
-    fact_ids = _sequence(pair.fact, fact_marks)[: MAX_LENGTH - 3 - len(claim_ids)]
+    fact_ids = _sequence(pair.fact, fact_marks)[: MAX_LENGTH - 3 - len(claim_ids) - len(theirs)] + theirs
     ids = [START, *fact_ids, SEPARATOR, *claim_ids, SEPARATOR]
     return ids, [0] * (len(fact_ids) + 2) + [1] * (len(claim_ids) + 1)
+
+
+class _Beside:
+    """What a second fact adds to the marks of a pair."""
+
+    def __init__(self, beside: Partner) -> None:
+        self._partner = beside
+        self._names = {name.claim.span: name.fact.span for name in beside.pair.names if name.fact is not None}
+        self._names |= {span: mention.span for span, mention in beside.pair.lower_case_names}
+        self._values = agreeing(beside)
+
+    def has_name(self, span: Span) -> bool:
+        """Tell whether the second fact has the claim's name at `span`."""
+        return span in self._names
+
+    def confirms(self, span: Span) -> bool:
+        """Tell whether the second fact has the claim's value at `span`."""
+        return span in self._values
+
+    def sequence(self, shared: list[tuple[int, Span, Span]], fact_marks: Marks) -> list[int]:
+        """Return the second fact's pieces with its marks, and leave in the first fact's how its values stand to it."""
+        marks: Marks = {}
+        for number, span, _ in shared:
+            if span in self._names:
+                marks.setdefault(self._names[span].end, []).append(_NAME_NUMBER[number])
+        for span in sorted(set(self._names) - {span for _, span, _ in shared}):
+            marks.setdefault(self._names[span].end, []).append(_NAME_THERE)
+        for span in self._values.values():
+            marks.setdefault(span.end, []).append(_VALUE_THERE)
+        for mine, theirs, relation in self._partner.order:
+            fact_marks.setdefault(mine.end, []).append(_STANDS.get(relation, _AS_MUCH))
+            marks.setdefault(theirs.end, []).append(_STANDS.get(mirror(relation), _AS_MUCH))
+        return [_PARTNER, *_sequence(self._partner.pair.fact, marks)[: _PARTNER_LENGTH - 1]]
+
+
+_STANDS = {Relation.DISJOINT_BELOW: _SMALLER, Relation.DISJOINT_ABOVE: _GREATER}
 
 
 def _mark_places(pair: Pair, shared: list[tuple[int, Span, Span]], claim_marks: Marks, fact_marks: Marks) -> None:

@@ -9,14 +9,17 @@ from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.ties import CONFIRMS
 
 
-def each_has_its_fact(judged: Sequence[Judged]) -> bool:
+def each_has_its_fact(judged: Sequence[Judged], against: Judged) -> bool:
     """Tell whether a claim has several values, and some fact or other confirms each of them of the name next to it.
 
     "Closed in Lund in 2017, in Ystad in 2019" differs from the fact on Ystad by its first date, and is right; with the
-    years changed about, no fact confirms 2017 of Ystad.
+    years changed about, no fact confirms 2017 of Ystad. Where the fact that speaks `against` the claim confirms them
+    all by itself, it speaks against something else.
     """
     values = judged[0].pair.claim.values
-    return len(values) > 1 and all(any(_confirms(item, value.span) for item in judged) for value in values)
+    if len(values) < 2 or all(_confirms(against, value.span) for value in values):
+        return False
+    return all(any(_confirms(item, value.span) for item in judged) for value in values)
 
 
 def _confirms(item: Judged, span: Span) -> bool:

@@ -20,6 +20,7 @@ FIRES = [
     ),
     ("polarity_opposite", "The council approved the plan.", "The council rejected the plan."),
     ("polarity_opposite", "Volkswagen renewed the deal.", "Volkswagen refused to renew the deal."),
+    ("polarity_opposite", "The gang still holds land.", "The gang is weak but no longer holds any land."),
     ("roles_kept", "Smith slapped Rock on Sunday.", "Rock was slapped by Smith."),
     ("roles_swapped", "Chris Rock slapped Will Smith.", "Will Smith slapped Chris Rock in 2022."),
     ("roles_swapped", "Serbia was beaten by Brazil.", "Serbia beat Brazil in Doha."),
@@ -56,6 +57,9 @@ SILENT = [
     ("polarity_opposite", "Half of the boats were never launched.", "Half of the boats were launched."),
     ("roles_swapped", "Smith slapped Rock.", "Rock was slapped by Smith."),
     ("roles_swapped", "Berg's offer was turned down by Asker.", "Asker rejected Berg's offer in May."),
+    ("roles_swapped", "Chris Rock met Will Smith.", "Will Smith met Chris Rock in 2022."),
+    ("roles_swapped", "Berg signed a deal with Asker.", "Asker signed a deal with Berg."),
+    ("roles_swapped", "The Harbour Act cleared the Senate.", "The Senate approved the Harbour Act."),
     ("argument_differs", "Hunt led the expedition.", "John Hunt led the British expedition."),
     ("argument_differs", "He led the British expedition.", "John Hunt led the British expedition."),
     (

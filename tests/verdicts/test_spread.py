@@ -25,13 +25,16 @@ ALDER = "Alder Group won 12 games in 2019."
         ("Leeds won 31 games, Alder 14 games.", False),
         ("Leeds won 31 games.", False),
         ("They won in 2017 and in 2019.", False),
+        ("Leeds won 31 games in 2017.", False),
     ],
 )
 def test_each_beside_its_own_name(claim: str, expected: bool) -> None:
     evidence = [Evidence(number, "claim", read(fact), 1.0, 0.5) for number, fact in enumerate((LEEDS, ALDER))]
-    assert each_has_its_fact(judge(read(claim), evidence, read_nothing)) is expected
+    judged = judge(read(claim), evidence, read_nothing)
+    assert each_has_its_fact(judged, judged[0]) is expected
 
 
 def test_a_wrong_version_confirms_nothing() -> None:
     evidence = [Evidence(0, "claim", read(LEEDS), 1.0, 0.5), Evidence(1, "false", read(ALDER), 1.0, 0.5)]
-    assert not each_has_its_fact(judge(read("Leeds won in 2017, Alder in 2019."), evidence, read_nothing))
+    judged = judge(read("Leeds won in 2017, Alder in 2019."), evidence, read_nothing)
+    assert not each_has_its_fact(judged, judged[0])

@@ -1,6 +1,6 @@
 """Learn the weights of the decision from labelled statements and drafts of domains that no model has seen.
 
-    python -m training.decision.learn FOLDER… [--rules] [--said PAIRS LOGITS…] [--write]
+    python -m training.decision.learn FOLDER… [--rules | --said] [--write]
 
 The reader of wording knows the domains that it was trained on by heart, so its confidence there says nothing; the
 weights (three sums over some thirty named features) are learnt on domains kept from it: the folders given, those for
@@ -16,7 +16,7 @@ import argparse
 import json
 import pickle
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from multiprocessing import Pool
@@ -56,8 +56,9 @@ def rows_of(folder: Path, with_model: bool) -> tuple[list[Row], list[Row]]:
         parsed = parse([claim.tokens for claim in claims])
         for seen, tokens, (_, label, _) in zip(claims, parsed, domain.rows):
             claim = replace(seen, tokens=tokens, parsed=True)
-            found = worth_reading(seen, candidates(base, seen), Context(domain.as_of))
-            judged = judge(claim, found, reader(with_model))
+            evidence = candidates(base, seen)
+            found = worth_reading(seen, evidence, Context(domain.as_of))
+            judged = judge(claim, found, reader(with_model), evidence)
             if judged:
                 statements.append((domain.name, label, decision.features_of(judged)))
         return statements, list(_copy(folder, domain, base, reader(with_model)))
@@ -91,15 +92,13 @@ def _copy(folder: Path, domain: Domain, base: CompiledBase, read: Read) -> Itera
             found = worth_reading(sentence.analysis, sentence.evidence, sentence.context)
             if found:
                 tokens = parse([sentence.analysis.tokens])[0]
-                judged = judge(replace(sentence.analysis, tokens=tokens, parsed=True), found, read)
+                claim = replace(sentence.analysis, tokens=tokens, parsed=True)
+                judged = judge(claim, found, read, sentence.evidence)
                 yield domain.name, sentence.row.label, decision.features_of(judged)
 
 
-Said = tuple[Path, Sequence[Path], Sequence[str]]  # prepared pairs, logits, splits
-
-
-def learning_copy(said: Said | None) -> list[Row]:
-    """Return the rows of the copy of all learning domains, by what teachers said of them; by rules alone for None."""
+def learning_copy(said: bool) -> list[Row]:
+    """Return the rows of the copy of all learning domains, by what teachers said of them or else by rules alone."""
     with Pool(2, _remember, (said,)) as pool:
         return [row for rows in pool.imap(_learning_copy, learning(), chunksize=1) for row in rows]
 
@@ -107,8 +106,8 @@ def learning_copy(said: Said | None) -> list[Row]:
 _memory: list[Remembered] = []  # of a worker process
 
 
-def _remember(said: Said | None) -> None:
-    _memory[:] = [Remembered(*said)] if said else []
+def _remember(said: bool) -> None:
+    _memory[:] = [Remembered()] if said else []
 
 
 def _learning_copy(folder: Path) -> list[Row]:
@@ -175,16 +174,17 @@ def _arrays(rows: list[Row]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def best_thresholds(
-    held: np.ndarray, label: np.ndarray, precision: float, support: float, alarms: float | None
+    held: np.ndarray, label: np.ndarray, precision: float, support: float, flips: float, alarms: float | None
 ) -> tuple[float, float]:
     """Return (contradicted at, supported at): the most accurate within bounds.
 
-    `precision` and `support` are the least precision of contradicted and of supported; `alarms` the most alarms as a
-    share of other sentences, where given, in place of the former.
+    `precision` and `support` are the least precision of contradicted and of supported, `flips` the most true ones told
+    as false and false ones as true, as a share of all; `alarms` the most alarms as a share of other sentences, where
+    given, in place of the precision of contradicted.
     """
 
     def fine(row: dict[str, float], c: float) -> bool:
-        if row["support precision"] < support:
+        if row["support precision"] < support or row["flipped"] > flips:
             return False
         if alarms is not None:
             return float((held[label != 1, 1] >= c).mean()) <= alarms
@@ -229,13 +229,10 @@ def main() -> None:
     parser.add_argument("--precision", type=float, default=0.92, help="least precision of contradicted")
     parser.add_argument("--alarms", type=float, default=0.012, help="most alarms in copy, as a share of sentences")
     parser.add_argument("--support", type=float, default=0.87, help="least precision of supported, with the models")
+    parser.add_argument("--flips", type=float, default=0.045, help="most flips, with the models")
     parser.add_argument("--strength", type=float, default=0.2)
     parser.add_argument("--strength-in-copy", type=float, default=0.2)
-    parser.add_argument(
-        "--said", type=Path, nargs="+", metavar=("PAIRS", "LOGITS"),
-        help="prepared pairs and what teachers said of them unseen: copy of the learning domains counts too",
-    )  # fmt: skip
-    parser.add_argument("--splits", nargs="+", default=["learn"], help="the splits of PAIRS, as the teachers read them")
+    parser.add_argument("--said", action="store_true", help="copy of the learning domains counts, as teachers read it")
     parser.add_argument("--keep", type=Path, help="keep the features in this file, or read them from it")
     options = parser.parse_args()
     if options.keep and options.keep.exists():
@@ -248,7 +245,7 @@ def main() -> None:
         copy = [row for _, part in parts for row in part]
         more = []
         if options.rules or options.said:
-            more = learning_copy(None if options.rules else (options.said[0], options.said[1:], options.splits))
+            more = learning_copy(options.said)
         if options.keep:
             options.keep.write_bytes(pickle.dumps((statements, copy, more)))
     data = json.loads(TARGET.read_text(encoding="utf-8")) if TARGET.exists() else {}
@@ -261,7 +258,8 @@ def main() -> None:
         right = (held.argmax(1) == label).mean()
         print(f"{name}: {len(rows)} rows and {len(others)} more, most likely answer right: {right:.3f}")
         support = 0.0 if options.rules else options.support
-        found = best_thresholds(held, label, options.precision, support, options.alarms if in_copy else None)
+        flips = 1.0 if options.rules or in_copy else options.flips
+        found = best_thresholds(held, label, options.precision, support, flips, options.alarms if in_copy else None)
         data[name] = block([*rows, *others], strength, found)
     if options.write:
         TARGET.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")

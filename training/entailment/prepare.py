@@ -16,7 +16,7 @@ import gzip
 import json
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import Pool
@@ -35,6 +35,7 @@ from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.selftest.make import statements
 from factcheck.verdicts.answer import worth_reading
 from factcheck.verdicts.pairs import align
+from factcheck.verdicts.partner import partner
 from factcheck.verdicts.render import render
 from factcheck.verdicts.signals import signals
 from training.domains import learning
@@ -122,15 +123,21 @@ def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow
                 found[gold] = base.analysis(gold)
             for number, fact in found.items():
                 others = tuple(other for which, other in list(found.items())[:4] if which != number)
-                ids, segments = rendered(claim, fact, others)
+                nearby = [other for which, other in found.items() if which != number]
+                ids, segments = rendered(claim, fact, others, nearby)
                 out.append((statement, label, int(number == gold), facts[number].id, ids, segments))
     return out
 
 
-def rendered(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...] = ()) -> tuple[list[int], list[int]]:
-    """Return what the model reads of a claim beside a fact, as the product has it."""
+def rendered(
+    claim: Analysis, fact: Analysis, others: tuple[Analysis, ...] = (), nearby: Sequence[Analysis] = ()
+) -> tuple[list[int], list[int]]:
+    """Return what the model reads of a claim beside a fact, as the product has it.
+
+    `others` are the facts that arithmetic may combine with, `nearby` those that may stand beside the fact.
+    """
     pair = align(claim, fact, others)
-    return render(pair, signals(pair), frame_signals(claim, fact))
+    return render(pair, signals(pair), frame_signals(claim, fact), partner(pair, nearby))
 
 
 # A statement whose first name is replaced by a pronoun keeps the name in brackets until it is read.
