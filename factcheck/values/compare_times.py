@@ -75,15 +75,24 @@ def _lengths(claim: TimeValue, fact: TimeValue) -> Relation:
 
 
 _ALIKE = (Relation.EQUAL, Relation.WITHIN, Relation.NARROWER)
+_MONTHS_DIFFER = 31 / 28  # "30 days to appeal" and "within a month"
 
 
 def _lengths_alike(claim: TimeValue, fact: TimeValue) -> Relation:
-    """ "Took six days" against "six days later": the same length agrees; another may be that of something else."""
+    """ "Took six days" against "six days later": the same length agrees; another may be that of something else.
+
+    Two limits are compared whatever their form: "has 48 hours to report it" against "within 72 hours of noticing it".
+    """
     a, b = _as_length(claim), _as_length(fact)
     if a is None or b is None:
         return Relation.INCOMPARABLE
     relation = _lengths(a, b)
-    return relation if relation in _ALIKE else Relation.INCOMPARABLE
+    if relation in _ALIKE:
+        return relation
+    if not a.bound is b.bound is Bound.AT_MOST or a.days is None or b.days is None:
+        return Relation.INCOMPARABLE
+    least, most = sorted((a.days[1], b.days[1]))
+    return Relation.EQUAL if most <= least * _MONTHS_DIFFER else relation
 
 
 def _as_length(value: TimeValue) -> TimeValue | None:

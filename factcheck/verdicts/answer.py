@@ -270,6 +270,8 @@ def _candidates(judged: Sequence[Judged], base: CompiledBase) -> tuple[Candidate
             *_reading("wording", item.reading),
             *_reading("rules", item.rules),
         ]
+        if item.beside is not None:
+            found.append(Signal("read beside", 1.0, item.beside.text))
         if item.verbatim is not None:
             found.append(Signal(f"word by word: {item.verbatim.value}", 1.0, "the claim keeps the fact's own wording"))
         found += [

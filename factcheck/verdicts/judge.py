@@ -21,7 +21,10 @@ _COMBINED = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Evidence for a claim with its values aligned, its signals, the rules' opinion and the model's reading."""
+    """Evidence for a claim with its values aligned, its signals, the rules' opinion and the model's reading.
+
+    `beside` is the second fact that the model read with it, where there was one.
+    """
 
     evidence: Evidence
     pair: Pair
@@ -30,6 +33,7 @@ class Judged:
     verbatim: Verbatim | None
     rules: Reading
     reading: Reading
+    beside: Analysis | None = None
 
 
 def judge(
@@ -43,12 +47,13 @@ def judge(
     for item in evidence:
         others = tuple(other.analysis for other in evidence[:_COMBINED] if other is not item)
         pairs.append(align(claim, item.analysis, others))
-    marked = [
-        Marked(pair, signals(pair), _frame_signals(claim, pair.fact), partner(pair, _others(item, nearby or evidence)))
-        for item, pair in zip(evidence, pairs)
-    ]
+    marked = []
+    for item, pair in zip(evidence, pairs):
+        # A run by rules alone parses nothing, and reads no wording either.
+        second = partner(pair, _others(item, nearby or evidence)) if claim.parsed else None
+        marked.append(Marked(pair, signals(pair), _frame_signals(claim, pair.fact), second))
     judged = []
-    for number, (item, (pair, found, frames, _), reading) in enumerate(zip(evidence, marked, read(marked))):
+    for number, (item, (pair, found, frames, second), reading) in enumerate(zip(evidence, marked, read(marked))):
         rules = opinion(rule_features(evidence, number, pair, found, frames))
         exact = verbatim(pair)
         if exact in _EXACT:
@@ -56,7 +61,7 @@ def judge(
         if item.kind == "false":
             says_less = exact is Verbatim.SAME and _leaves_out_scope(pair, found)
             reading, rules = (_OPEN, _OPEN) if says_less else (_turned(reading), _turned(rules))
-        judged.append(Judged(item, pair, found, frames, exact, rules, reading))
+        judged.append(Judged(item, pair, found, frames, exact, rules, reading, second.pair.fact if second else None))
     return tuple(judged)
 
 

@@ -15,7 +15,7 @@ from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.reader import Reading
 from factcheck.verdicts.signals import signals
 from factcheck.verdicts.verbatim import Verbatim
-from tests.verdicts.sides import beside
+from tests.verdicts.sides import beside, parsed_beside
 
 FOR, AGAINST, OPEN = Reading(EXACTLY, 0.01, 0.01), Reading(0.01, EXACTLY, 0.01), Reading(0.01, 0.01, 0.98)
 
@@ -141,3 +141,34 @@ def test_what_reads_like_a_listed_wrong_version_is_not_confirmed(kind: str, verd
     for_it = [put("Castell closed the bridge.", "Castell closed the bridge at noon.", "claim", None, sure)] * 3
     listed = put("Castell closed the bridge.", "Castell shut the bridge.", kind, None, Reading(0.05, 0.92, 0.03))
     assert decide([*for_it, listed]).verdict is verdict
+
+
+def told(claim: str, fact: str, coverage: float, kind: str = "claim", left_open: float = 0.1) -> Verdict:
+    """Return the verdict on a parsed claim that the reader of wording takes for confirmed."""
+    pair = parsed_beside(claim, fact)
+    reading = Reading(0.9 - left_open, 0.1, left_open)
+    evidence = Evidence(0, kind, pair.fact, 1.0, coverage)
+    frames = frame_signals(pair.claim, pair.fact)
+    item = Judged(evidence, pair, signals(pair), frames, None, Reading(0.1, 0.8, 0.1), reading)
+    return decide([item], False, True).verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "coverage", "kind", "left_open", "contradicted"),
+    [
+        ("Weyr sued Castell.", 0.9, "claim", 0.1, True),
+        ("Castell sued Weyr.", 0.9, "claim", 0.1, False),
+        ("Weyr sued Castell.", 0.5, "claim", 0.1, False),  # of more the fact says nothing
+        ("Weyr sued Castell.", 0.9, "claim", 0.8, False),  # by the reader it speaks of something else
+        ("Weyr sued Castell.", 0.9, "false", 0.1, False),
+    ],
+)
+def test_exchanged_roles_contradict_whatever_the_wording(
+    claim: str, coverage: float, kind: str, left_open: float, contradicted: bool
+) -> None:
+    verdict = told(claim, "Castell sued Weyr in May.", coverage, kind, left_open)
+    assert (verdict is Verdict.CONTRADICTED) is contradicted
+
+
+def test_who_meets_whom_may_be_said_from_either_side() -> None:
+    assert told("Weyr met Castell.", "Castell met Weyr in May.", 0.9) is not Verdict.CONTRADICTED
