@@ -72,6 +72,10 @@ def check(
         arguments, diff = (diff, *arguments), "HEAD"
     if unsafe and not (fix or diff_only):
         raise click.UsageError("--unsafe goes with --fix or --diff-only")
+    if stdin_filename and "-" not in arguments:
+        raise click.UsageError("--stdin-filename goes with - (a draft on standard input)")
+    if watch and (fix or diff_only):
+        raise click.UsageError("--watch does not go with --fix or --diff-only")
     if fix or diff_only:
         is_statement = bool(arguments) and not any(map(is_path, arguments))
         if statements or is_statement or "-" in arguments:

@@ -494,3 +494,8 @@ def test_the_page_has_every_word_of_the_copy_once(command: Command, gap: str) ->
     page = command("a.md", "--format", "html", status=1).stdout
     copy = page[page.index('<div class="copy">') : page.index("</article>")]
     assert [copy.count(word) for word in ("After", "came more", "Last")] == [1, 1, 1]
+
+
+def test_a_name_for_standard_input_needs_it(command: Command) -> None:
+    command.write("a.md", "It is TRUE.\n")
+    assert "goes with -" in command("a.md", "--stdin-filename", "b.md", status=2).stderr

@@ -225,3 +225,10 @@ def test_of_one_repair_within_another_the_wider_is_made() -> None:
     assert list(_apart([weekday, day])) == [day]
     assert list(_apart([day, other])) == []
     assert list(_apart([weekday, other])) == [weekday, other]
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff-only"])
+def test_nothing_is_repaired_unattended(command: Command, option: str) -> None:
+    path = command.write("a.md", "It was WRONG.\n")
+    assert "--watch does not go with --fix" in command("a.md", option, "--watch", status=2).stderr
+    assert path.read_text() == "It was WRONG.\n"

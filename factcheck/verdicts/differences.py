@@ -174,7 +174,16 @@ def _names(pair: Pair) -> list[Difference]:
     if len(alike) != 1 and len(free) != 1:
         return []
     expected = alike[0] if len(alike) == 1 else free[0]
+    kinds = _named(stated, pair.claim), _named(expected, pair.fact)
+    if all(kinds) and kinds[0] != kinds[1]:
+        return []  # a town answers to no person
     return [Difference(Reason.ENTITY, stated.text, expected.text, stated.span)]
+
+
+def _named(mention: Mention, sentence: Analysis) -> str:
+    """Return whether a name is a person's or a place's, by the parser; "" for all else, which it tells less surely."""
+    kinds = {token.entity for token in sentence.tokens if mention.span.start <= token.start < mention.span.end}
+    return kinds.pop() if len(kinds) == 1 and kinds <= {"person", "place"} else ""
 
 
 def _before(mention: Mention, sentence: Analysis) -> str:

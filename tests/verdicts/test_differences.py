@@ -13,7 +13,7 @@ from factcheck.model import Analysis, Reason
 from factcheck.verdicts.differences import differences
 from factcheck.verdicts.pairs import align
 
-from .sides import beside, read
+from .sides import beside, parsed_beside, read
 
 Rows = list[tuple[Reason, str, str, bool]]
 
@@ -121,6 +121,13 @@ def test_what_differs_and_where(claim: str, fact: str, expected: Rows) -> None:
 )
 def test_what_anyone_can_look_up_is_shown_alone(claim: str, fact: str, kinds: set[Reason]) -> None:
     assert {kind for kind, *_ in otherwise(claim, fact)} == kinds
+
+
+def test_a_town_answers_to_no_person() -> None:
+    kinds = [one.kind for one in differences(parsed_beside("Castell left for London.", "Castell met Maria Lopez."))]
+    assert Reason.ENTITY not in kinds
+    (item,) = differences(parsed_beside("Castell was born in London.", "Castell was born in Paris."))
+    assert (item.kind, item.expected) == (Reason.ENTITY, "Paris")
 
 
 def test_what_is_stated_is_in_the_claim_s_own_words() -> None:
