@@ -37,6 +37,14 @@ def found(claim: str, fact: str, *others: str) -> Partner | None:
         pytest.param("The Mill Bridge opened in 1998.", BRIDGE, (TUNNEL, FERRY), None, id="one fact has it all"),
         pytest.param("The Mill Bridge was painted.", BRIDGE, (TUNNEL, FERRY), None, id="no other has the rest"),
         pytest.param("The Mill Bridge opened before the Dock Tunnel.", BRIDGE, (), None, id="no other"),
+        pytest.param(
+            "The Mill Bridge opened before 2000.", "The Mill Bridge closed in 2001.", (BRIDGE,), None,
+            id="one that has all that the first has is no second",
+        ),
+        pytest.param(
+            "The Mill Bridge opened before the Dock Tunnel.", BRIDGE, ("The dock closed in 1990.", TUNNEL), TUNNEL,
+            id="the one that has most of it",
+        ),
     ],
 )
 def test_the_fact_that_has_what_the_first_lacks(
@@ -99,6 +107,14 @@ _WORDS = st.lists(
     min_size=1,
     max_size=60,
 ).map(" ".join)
+
+
+def test_a_long_fact_gives_way_to_the_second() -> None:
+    pair = align(read("The Mill Bridge opened before the Dock Tunnel."), read(f"{BRIDGE[:-1]} {'and again ' * 120}."))
+    beside = partner(pair, [read(TUNNEL)])
+    assert beside is not None
+    ids, _ = render(pair, NO_SIGNALS, NOTHING, beside)
+    assert len(ids) == MAX_LENGTH and SECOND in ids
 
 
 @settings(max_examples=60, deadline=None)
