@@ -69,7 +69,7 @@ def roles_kept(item: Aligned) -> bool:
 # Who meets whom may be said from either side, and a bill passes the house that passes it.
 _FROM_EITHER_SIDE = frozenset(
     """meet marry wed divorce face fight play battle duel debate border adjoin neighbour neighbor resemble equal match
-    date kiss hug embrace encounter rival join pass clear""".split()
+    date kiss hug embrace encounter rival pass clear""".split()
 )
 # What two have together, whoever is named first: "Weyr signed a deal with Castell".
 _HAD_TOGETHER = frozenset(

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from factcheck.frozen import dataclass
 from factcheck.language.fold import fold
-from factcheck.language.lexicon import sentence_senses
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Span
 from factcheck.values.compare import Relation, compare
 from factcheck.verdicts.pairs import Pair, align, same_noun
 from factcheck.verdicts.ties import CONFIRMS
+from factcheck.verdicts.words import Words
 
 _LEAST = 2  # telling words of the claim that each of the two has and the other lacks
 # Beside these, one word more is enough, where the two facts have something to compare.
@@ -41,14 +41,18 @@ class Partner:
 def partner(pair: Pair, others: Sequence[Analysis]) -> Partner | None:
     """Return what a claim speaks of beside its fact, of `others` (best first); None where one fact has it all."""
     claim = pair.claim
-    words = _telling(claim)
-    known = _met(words, pair.fact)
-    if len(known) == len(words):
+    words = Words(claim)
+    telling = {
+        number for number, token in enumerate(words.tokens)
+        if token.text[:1].isalpha() and fold(token.lemma) not in STOPWORDS
+    }  # fmt: skip
+    known = _met(words, telling, pair.fact)
+    if known == telling:
         return None
     comparing = any(token.lemma in _COMPARING or token.text.lower() in _COMPARING for token in claim.tokens)
     best: tuple[float, Analysis, tuple[tuple[Span, Span, Relation], ...]] | None = None
     for other in others:
-        met = _met(words, other)
+        met = _met(words, telling, other)
         added, lost = len(met - known), len(known - met)
         if not added or not lost:
             continue
@@ -70,25 +74,10 @@ def agreeing(found: Partner) -> dict[Span, Span]:
     }
 
 
-def _telling(analysis: Analysis) -> dict[int, tuple[str, str, frozenset[int]]]:
-    """Return the telling words by place: lemma, form and senses."""
-    senses = sentence_senses([token.lemma for token in analysis.tokens])
-    return {
-        number: (fold(token.lemma), fold(token.text), sense)
-        for number, (token, sense) in enumerate(zip(analysis.tokens, senses))
-        if token.text[:1].isalpha() and fold(token.lemma) not in STOPWORDS
-    }
-
-
-def _met(words: dict[int, tuple[str, str, frozenset[int]]], other: Analysis) -> set[int]:
-    """Return the places of those words that another sentence has, by form, stem or sense."""
-    theirs = {fold(token.lemma) for token in other.tokens} | {fold(token.text) for token in other.tokens}
-    stems = {word[:5] for word in theirs if len(word) > 5}
-    known = frozenset[int]().union(*sentence_senses([token.lemma for token in other.tokens]))
-    return {
-        number for number, (lemma, form, senses) in words.items()
-        if lemma in theirs or form in theirs or lemma[:5] in stems or senses & known
-    }  # fmt: skip
+def _met(words: Words, telling: set[int], other: Analysis) -> set[int]:
+    """Return the places of those telling words that another sentence has."""
+    theirs = Words(other)
+    return {number for number in telling if theirs.have(words.tokens[number], words.senses[number])}
 
 
 def _order(fact: Analysis, other: Analysis) -> tuple[tuple[Span, Span, Relation], ...]:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from factcheck.claims.polarity import is_negative
 from factcheck.language.fold import fold
-from factcheck.language.lexicon import hedge, opposite_senses, sentence_senses
+from factcheck.language.lexicon import hedge, opposite_senses
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Quantity, TimeValue, Token
 from factcheck.values.compare import Relation
 from factcheck.verdicts.pairs import Pair, ValuePair
+from factcheck.verdicts.words import Words
 
 _DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 
@@ -73,14 +74,13 @@ def signals(pair: Pair) -> Signals:
             same_unit += item.same_noun or (isinstance(item.claim, Quantity) and item.claim.dimension != "count")
     shared = sum(1 for name in pair.names if name.fact is not None) + len(pair.lower_case_names)
     used = {name.fact.span for name in pair.names if name.fact} | {mention.span for _, mention in pair.lower_case_names}
-    mine = sentence_senses([token.lemma for token in pair.claim.tokens])
-    theirs = sentence_senses([token.lemma for token in pair.fact.tokens])
+    mine, theirs = Words(pair.claim), Words(pair.fact)
     return Signals(
         agree, differ, dates, same_unit, narrower, new, worked_out,
         shared, len(pair.names) - (shared - len(pair.lower_case_names)),
         sum(1 for mention in pair.fact.mentions if mention.span not in used),
-        _covered(pair.claim, mine, pair.fact, theirs), _covered(pair.fact, theirs, pair.claim, mine),
-        _opposites(_outside(pair.claim, mine), _outside(pair.fact, theirs)),
+        _covered(mine, theirs), _covered(theirs, mine),
+        _opposites(_outside(pair.claim, mine.senses), _outside(pair.fact, theirs.senses)),
         float(is_negative(pair.claim.tokens) != is_negative(pair.fact.tokens)),
         float(crossed(pair.values, pair)),
         sum(
@@ -90,8 +90,8 @@ def signals(pair: Pair) -> Signals:
             and isinstance(item.claim, TimeValue)
             and item.claim.days is None
         ),
-        *_new_words(pair.claim, mine, pair.fact, theirs), *_new_words(pair.fact, theirs, pair.claim, mine)[:2],
-        _root_shared(pair.claim, mine, pair.fact, theirs),
+        *_new_words(mine, theirs), *_new_words(theirs, mine)[:2],
+        _root_shared(mine, theirs),
         float(is_negative(pair.claim.tokens)), float(is_negative(pair.fact.tokens)),
         *_limits(pair.claim, pair.fact), _order_turned(pair.claim, pair.fact),
         float(sum(1 for token in outside_values(pair.claim) if hedge(token.lemma))),
@@ -125,49 +125,32 @@ def _order_turned(claim: Analysis, fact: Analysis) -> float:
     return 0.0
 
 
-def _new_words(
-    one: Analysis, senses: tuple[frozenset[int], ...], other: Analysis, other_senses: tuple[frozenset[int], ...]
-) -> tuple[float, float, float]:
+def _new_words(one: Words, other: Words) -> tuple[float, float, float]:
     """Count nouns, verbs and qualities of one side without a counterpart on the other; 0 where nothing is parsed."""
-    words = {fold(token.lemma) for token in other.tokens} | {fold(token.text) for token in other.tokens}
-    stems = {word[:5] for word in words if len(word) > 5}
-    known = frozenset().union(*other_senses)
     counts = {"NOUN": 0, "VERB": 0, "ADJ": 0}
-    for token, sense in zip(one.tokens, senses):
+    for token, senses in zip(one.tokens, one.senses):
         part = "ADJ" if token.pos == "ADV" else token.pos
-        word = fold(token.lemma)
-        if part not in counts or word in STOPWORDS:
-            continue
-        if word in words or fold(token.text) in words or sense & known or (len(word) > 4 and word[:5] in stems):
-            continue
-        counts[part] += 1
+        if part in counts and fold(token.lemma) not in STOPWORDS and not other.have(token, senses):
+            counts[part] += 1
     return float(counts["NOUN"]), float(counts["VERB"]), float(counts["ADJ"])
 
 
-def _root_shared(
-    claim: Analysis, mine: tuple[frozenset[int], ...], fact: Analysis, theirs: tuple[frozenset[int], ...]
-) -> float:
-    lemmas = {token.lemma for token in fact.tokens}
-    known = frozenset().union(*theirs)
-    for token, senses in zip(claim.tokens, mine):
+def _root_shared(mine: Words, theirs: Words) -> float:
+    lemmas = {token.lemma for token in theirs.tokens}
+    for token, senses in zip(mine.tokens, mine.senses):
         if token.rel == "root":
-            return float(token.lemma in lemmas or bool(senses & known))
+            return float(token.lemma in lemmas or bool(senses & theirs.known))
     return 0.0
 
 
-def _covered(
-    one: Analysis, senses: tuple[frozenset[int], ...], other: Analysis, other_senses: tuple[frozenset[int], ...]
-) -> float:
-    words = {fold(token.lemma) for token in other.tokens} | {fold(token.text) for token in other.tokens}
-    stems = {word[:5] for word in words if len(word) > 5}
-    known = frozenset().union(*other_senses)
+def _covered(one: Words, other: Words) -> float:
     total = hit = 0
-    for token, sense in zip(one.tokens, senses):
+    for token, senses in zip(one.tokens, one.senses):
         word = fold(token.lemma)
         if word in STOPWORDS or not word[:1].isalpha():
             continue
         total += 1
-        hit += word in words or fold(token.text) in words or bool(sense & known) or word[:5] in stems
+        hit += other.have(token, senses)
     return hit / total if total else 0.0
 
 
