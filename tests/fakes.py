@@ -6,6 +6,7 @@ checked, CRASH is a mistake of ours, SLOW takes a while; everything else is unve
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -121,6 +122,8 @@ class FakeEngine:
         if "CRASH" in text:
             raise RuntimeError("a stage fell over")
         if "SLOW" in text:
+            if "FACTCHECK_TEST_BEGUN" in os.environ:
+                Path(os.environ["FACTCHECK_TEST_BEGUN"]).touch()
             time.sleep(0.4)
         found = [word for word in _WORDS if word in text]
         claims = tuple(self._claim(text, word) for word in found or ["?"])

@@ -212,11 +212,15 @@ def test_a_bug_in_a_worker_comes_back(command: Command) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_interruption_is_quiet(command: Command, jobs: str) -> None:
+def test_interruption_is_quiet(command: Command, jobs: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(40):
         command.write(f"d/{number}.md", "SLOW.\n")
+    begun = command.folder / "begun"
+    monkeypatch.setenv("FACTCHECK_TEST_BEGUN", str(begun))
     process = command.process("d", "--jobs", jobs, stdout=PIPE, stderr=PIPE, start_new_session=True)
-    time.sleep(2)
+    deadline = time.monotonic() + 60
+    while not begun.exists() and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130
