@@ -34,7 +34,8 @@ def renewed(text: str) -> str:
     """Return the page with the figures of the JSON file and the sizes of the models."""
     figures = json.loads((ROOT / "docs" / "models.json").read_text("utf-8"))
     for name, model in figures.items():
-        size = f"{FILES[name].stat().st_size / 1e6:.0f} MB"
+        graph = FILES[name]
+        size = f"{(graph.stat().st_size + graph.with_name(f'{graph.name}.data').stat().st_size) / 1e6:.0f} MB"
         block = f"<!-- figures: {name} -->\n{table(model['rows'])}\n\nSize: {size}\n<!-- end -->"
         text = re.sub(rf"(?s)<!-- figures: {name} -->.*?<!-- end -->", lambda _, block=block: block, text)
     return text

@@ -71,14 +71,17 @@ def session(model: Path) -> Any:
         import onnxruntime
     except ImportError as error:
         raise InstallationError(f"the package onnxruntime cannot be loaded ({error})", _REPAIR) from error
-    if not model.is_file():
-        raise InstallationError(f"the model {model.name} is missing from the installation", _REPAIR)
+    for file in (model, model.with_name(f"{model.name}.data")):
+        if not file.is_file():
+            raise InstallationError(f"the model {file.name} is missing from the installation", _REPAIR)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # The files are optimised when they are exported; doing it again takes longer than reading most drafts.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    # Weights stay mapped where they lie: laying them out anew takes as long as reading ten sentences and speeds up none.
+    options.add_session_config_entry("session.disable_prepacking", "1")
     try:
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises its own, unrelated types for a damaged file

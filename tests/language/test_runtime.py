@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.runtime import each, processors, threads
+from factcheck.errors import InstallationError
+from factcheck.language.runtime import each, processors, session, threads
 
 
 @given(st.lists(st.integers(), max_size=9), st.integers(0, 5))
@@ -38,3 +41,19 @@ def test_a_worker_has_one_thread() -> None:
     assert threads() == processors() >= 1
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         assert pool.apply(threads) == 1
+
+
+@pytest.mark.parametrize("missing", ["m.onnx", "m.onnx.data"])
+def test_a_model_with_a_file_missing_says_which(tmp_path: Path, missing: str) -> None:
+    for name in {"m.onnx", "m.onnx.data"} - {missing}:
+        (tmp_path / name).write_bytes(b"")
+    with pytest.raises(InstallationError, match=f"the model {re.escape(missing)} is missing") as error:
+        session(tmp_path / "m.onnx")
+    assert "--no-model" in str(error.value)
+
+
+def test_a_damaged_model_is_told_as_one(tmp_path: Path) -> None:
+    for name in ("m.onnx", "m.onnx.data"):
+        (tmp_path / name).write_bytes(b"not a model")
+    with pytest.raises(InstallationError, match="m.onnx cannot be loaded"):
+        session(tmp_path / "m.onnx")
