@@ -80,7 +80,7 @@ def session(model: Path) -> Any:
     options.log_severity_level = 3
     # The files are optimised when they are exported; doing it again takes longer than reading most drafts.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    # Weights stay mapped where they lie: laying them out anew takes as long as reading ten sentences and speeds up none.
+    # Weights stay mapped where they lie: laying them out anew takes as long as ten sentences and speeds up none.
     options.add_session_config_entry("session.disable_prepacking", "1")
     try:
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

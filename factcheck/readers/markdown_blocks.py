@@ -7,8 +7,8 @@ from enum import Enum
 
 from factcheck.model import BlockKind
 from factcheck.readers.base import find_directives
-from factcheck.readers.markdown_inline import definition
 from factcheck.readers.markdown_lines import Parts, advance, cells, extend, html_closer, indent, is_table_rule
+from factcheck.readers.markdown_links import definition
 
 _ATX = re.compile(r"#{1,6}(?=[ \t\r]|$)")
 _ATX_END = re.compile(r"(?:^|[ \t])#+$")

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from factcheck.readers.entities import entity
 from factcheck.readers.mapping import Cut, Piece, uncut
+from factcheck.readers.markdown_links import ESCAPABLE, LABEL, inline_target, normal_label
 
 SPECIAL = re.compile(r"[\\`*_\[\]<&~{]")
-_ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(
     r"<(?:[A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255})>"
@@ -25,19 +25,10 @@ _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s\[]{1,100}\]")
 _TEMPLATE_LENGTH = 600
 _ATTRIBUTES = re.compile(r"\{[#.:][\w\s#.:=\"'-]{0,200}\}")
-_DESTINATION = re.compile(r"<(?:[^<>\n\\]|\\.)*>")
-_TITLE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)", re.S)
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.S)
-_SPACE = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?")
 _OPEN_BRACE = re.compile(r"[{}]")
 
 # Elements whose content is no copy, or struck out.
 _SILENT = frozenset(("script", "style", "code", "kbd", "samp", "del", "s", "strike", "template"))
-
-
-def normal_label(label: str) -> str:
-    """Return a link label in the form in which labels are compared."""
-    return " ".join(label.split()).casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -47,7 +38,7 @@ def _class_of(char: str) -> int:
         return 0
     if char.isalnum():
         return 2
-    return 1 if char in _ESCAPABLE or unicodedata.category(char)[0] in "PS" else 2
+    return 1 if char in ESCAPABLE or unicodedata.category(char)[0] in "PS" else 2
 
 
 class _Delimiter:
@@ -143,7 +134,7 @@ class Inline:
                     at = found[0]
             elif char == "\\":
                 follow = text[at + 1 : at + 2] if at + 1 < end else ""
-                if follow in _ESCAPABLE and follow:
+                if follow in ESCAPABLE and follow:
                     self.cuts.append((at, at + 1, ""))
                     at += 2
                 else:
@@ -304,12 +295,12 @@ class Inline:
         text, end = self.text, self.end
         follow = text[at + 1] if at + 1 < end else ""
         if follow == "(":
-            stop = _inline_target(text, at + 1, end)
+            stop = inline_target(text, at + 1, end)
             if stop >= 0:
                 return stop
         if not self.labels:
             return -1
-        if follow == "[" and (match := _LABEL.match(text, at + 1, end)):
+        if follow == "[" and (match := LABEL.match(text, at + 1, end)):
             label = match[1]
             if label.strip():
                 return match.end() if normal_label(label) in self.labels else -1
@@ -367,73 +358,3 @@ def _fit(opener: _Delimiter, closer: _Delimiter) -> bool:
     if (opener.can_close or closer.can_open) and (opener.size + closer.size) % 3 == 0:
         return opener.size % 3 == 0 and closer.size % 3 == 0
     return True
-
-
-def _inline_target(text: str, at: int, end: int) -> int:
-    """The end of "(destination 'title')" at `at`; -1 where it is none."""
-    at = _skip(text, at + 1, end)
-    after, spaced = _destination(text, at, end)
-    if after < 0:
-        return -1
-    at = _skip(text, after, end)
-    spaced = at > after
-    if spaced and at < end and text[at] in "\"'(" and (match := _TITLE.match(text, at, end)):
-        at = _skip(text, match.end(), end)
-    return at + 1 if at < end and text[at] == ")" else -1
-
-
-def _destination(text: str, at: int, end: int) -> tuple[int, bool]:
-    """The end of a link destination at `at` (-1 where it is none), and whether it is empty."""
-    if at < end and text[at] == "<":
-        match = _DESTINATION.match(text, at, end)
-        return (match.end(), False) if match else (-1, False)
-    start = at
-    depth = 0
-    while at < end:
-        char = text[at]
-        if char == "\\" and at + 1 < end and text[at + 1] in _ESCAPABLE:
-            at += 2
-            continue
-        if char == "(":
-            depth += 1
-            if depth > 32:
-                return -1, False
-        elif char == ")":
-            if depth == 0:
-                break
-            depth -= 1
-        elif char <= " ":
-            break
-        at += 1
-    return (-1, False) if depth else (at, at == start)
-
-
-def _skip(text: str, at: int, end: int) -> int:
-    match = _SPACE.match(text, at, end)
-    return match.end() if match else at
-
-
-def definition(text: str, at: int, end: int) -> tuple[str, int, int, int] | None:
-    """Return a link reference definition as (label, end, title's start, title's end); None for other text."""
-    match = _LABEL.match(text, at, end)
-    if match is None or not match[1].strip() or match.end() >= end or text[match.end()] != ":":
-        return None
-    start = _skip(text, match.end() + 1, end)
-    after, empty = _destination(text, start, end)
-    if after < 0 or (empty and text[start : start + 1] != "<"):
-        return None
-    stop = _line_end(text, after, end)
-    at = _skip(text, after, end)
-    if at > after and at < end and text[at] in "\"'(" and (title := _TITLE.match(text, at, end)):
-        title_stop = _line_end(text, title.end(), end)
-        if title_stop >= 0:
-            return normal_label(match[1]), title_stop, title.start() + 1, title.end() - 1
-    return (normal_label(match[1]), stop, stop, stop) if stop >= 0 else None
-
-
-def _line_end(text: str, at: int, end: int) -> int:
-    while at < end and text[at] in " \t\r":
-        at += 1
-    if at >= end:
-        return end
-    return at + 1 if text[at] == "\n" else -1

@@ -8,7 +8,8 @@ measurements on the splits under `measure` as one JSON line. The trial with `"ke
 A trial with `"model": "teacher"` trains the larger model of `training.entailment.teacher` (its weights: `--teacher`);
 with `folds` it reads every domain unseen, and what it says is written to `heldout-TRIAL.npz` (of the folds that `only`
 names, so that several processes can share them). A trial with `"soft": [TRIAL, …]` learns from the mean of what those
-say beside the editors' labels, and from what the first of them says of the public pairs.
+say beside the editors' labels, and from what the first of them says of the public pairs. Splits under `unread` are
+learnt from beside them by labels alone, and `portion` says how many statements of the others go with them.
 """
 
 from __future__ import annotations
@@ -246,20 +247,24 @@ def fit_statements(
         rows = np.concatenate(mine)
         owner = np.repeat(np.arange(len(mine)), [len(group) for group in mine])
         logits = model(*split.batch(rows)).float()
-        label = split.send(split.label[np.array([group[0] for group in mine])])
-        whole = torch.nn.functional.nll_loss(statement_scores(logits, split.send(owner), len(mine)), label)
+        soft = np.full((len(rows), 3), np.nan, np.float32) if split.soft is None else split.soft[rows]
+        read = ~np.isnan(soft[:, 0])  # by teachers, of which the labels need not say all
+        by_label = np.where(read, 1 - soft_weight, 1.0).astype(np.float32)
+        firsts = np.cumsum([0, *(len(group) for group in mine[:-1])])
+        label = split.send(split.label[rows[firsts]])
+        scores = statement_scores(logits, split.send(owner), len(mine))
+        whole = torch.nn.functional.nll_loss(scores, label, reduction="none") * split.send(by_label[firsts])
         gold = split.gold[rows]
         wanted = np.where((gold == 1) | (split.label[rows] == 2), split.label[rows], -100)
-        weight = split.send(np.where(gold == 1, 1.0, 0.3).astype(np.float32))
+        weight = split.send(np.where(gold == 1, 1.0, 0.3).astype(np.float32) * by_label)
         pairs = torch.nn.functional.cross_entropy(logits, split.send(wanted), reduction="none", label_smoothing=0.05)
-        own = whole + pair_weight * (pairs * weight).sum() / len(mine)
-        if split.soft is None:
+        own = whole.mean() + pair_weight * (pairs * weight).sum() / len(mine)
+        if not read.any():
             return own
         # The fact that a statement is labelled with counts as much as all its others.
         share = split.send(np.where(gold == 1, 1.0, 0.4).astype(np.float32))
-        return (1 - soft_weight) * own + soft_weight * (taught(logits, split.send(split.soft[rows])) * share).sum() / (
-            share.sum()
-        )
+        far = taught(logits, split.send(np.nan_to_num(soft))) * share * split.send(read.astype(np.float32))
+        return own + soft_weight * far.sum() / share.sum()
 
     fit(model, len(batches), rate, decay, loss_of, seconds)
 
@@ -310,6 +315,13 @@ def lean(split: Split, others: int | None) -> np.ndarray:
         keep[own] = True
         keep[[row for row in group if row not in own][: others + (len(own) == 0)]] = True
     return np.flatnonzero(keep)
+
+
+def portion(chosen: np.ndarray, split: Split, before: int, count: int, seed: int) -> np.ndarray:
+    """Return the chosen pairs from row `before` on, and those of only `count` of the statements that come earlier."""
+    earlier = np.unique(split.statement[chosen[chosen < before]])
+    drawn = np.random.default_rng(seed).choice(earlier, min(count, len(earlier)), replace=False)
+    return chosen[(chosen >= before) | np.isin(split.statement[chosen], drawn)]
 
 
 def fresh(trial: dict[str, Any], options: argparse.Namespace) -> Model:
@@ -387,10 +399,14 @@ def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Sp
     if not trial["learn"]:
         return
 
-    learn_from = joined([splits[one] for one in trial["learn"]])
+    unread = [splits[one] for one in trial.get("unread", [])]
+    learn_from = joined([*(splits[one] for one in trial["learn"]), *unread])
+    new = sum(len(split.length) for split in unread)
     if soft:
-        learn_from.soft = said(soft, options.out)
+        learn_from.soft = np.concatenate([said(soft, options.out), np.full((new, 3), np.nan, np.float32)])
     chosen = lean(learn_from, trial.get("others"))
+    if "portion" in trial:
+        chosen = portion(chosen, learn_from, len(learn_from.length) - new, trial["portion"], trial.get("seeds", [1])[0])
 
     def learn(use: np.ndarray, seeds: list[int]) -> Model:
         states = []
@@ -434,7 +450,7 @@ def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Sp
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pairs", type=Path, required=True)
+    parser.add_argument("--pairs", type=Path, nargs="+", required=True)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--plan", type=Path, required=True)
@@ -446,7 +462,9 @@ def main() -> None:
     torch.set_float32_matmul_precision("high")
     options.out.mkdir(parents=True, exist_ok=True)
     known: dict[str, Any] = {}
-    splits = load(options.pairs, options.device, not options.without_marks, options.longest)
+    splits: dict[str, Split] = {}
+    for path in options.pairs:
+        splits |= load(path, options.device, not options.without_marks, options.longest)
     for trial in json.loads(options.plan.read_text(encoding="utf-8")):
         run(trial, options, splits, known)
 
