@@ -140,7 +140,7 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     nearest = _nearest(part.evidence, desk.base)
     if kind is Kind.QUESTION or not fitting:
         return _undecided(part.claim, kind, nearest), None
-    judged = judge(part.analysis, fitting, desk.read, part.evidence)
+    judged = judge(part.analysis, fitting, desk.read, part.evidence, desk.context.in_copy)
     decision = decide(judged, desk.context.in_copy, desk.with_model)
     candidates = _candidates(judged, desk.base) if desk.explain else ()
     if decision.by is None or max(decision.supported, decision.contradicted) < least:

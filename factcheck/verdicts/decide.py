@@ -14,6 +14,7 @@ from pathlib import Path
 from factcheck.frozen import dataclass
 from factcheck.model import Quantity, Span, Verdict
 from factcheck.verdicts.judge import EXACTLY, Judged
+from factcheck.verdicts.signals import tied
 from factcheck.verdicts.spread import each_has_its_fact
 from factcheck.verdicts.ties import CONFIRMS
 from factcheck.verdicts.verbatim import Verbatim
@@ -168,7 +169,7 @@ def _holds_in_copy(judged: Sequence[Judged], best: int, contradicted: float) -> 
     """
     item = judged[best]
     least = _LITTLE_SHARED if item.evidence.coverage < _LITTLE else 0.0
-    return anchored(item) and contradicted >= least and not each_has_its_fact(judged, item)
+    return tied(item.signals) and contradicted >= least and not each_has_its_fact(judged, item)
 
 
 def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:
@@ -186,12 +187,6 @@ def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:
                 if value.relation in CONFIRMS:
                     answered.add(said.span)
     return tuple(text for span, text in sorted(asked.items()) if span not in answered)
-
-
-def anchored(item: Judged) -> bool:
-    """Tell whether a name or a value ties a claim to the fact; shared words alone may be about anything."""
-    found = item.signals
-    return bool(found.names_shared or found.values_agree or found.same_unit_differ or found.dates_differ)
 
 
 def conflict_seen(item: Judged) -> bool:
@@ -268,7 +263,7 @@ def features_of(judged: Sequence[Judged]) -> dict[str, float]:
         "coverage": telling.evidence.coverage,
         "lead in retrieval": telling.evidence.score - max(rivals, default=0.0),
         "conflict seen": float(conflict_seen(telling)),
-        "anchored": float(anchored(telling)),
+        "anchored": float(tied(telling.signals)),
         "values agree": seen.values_agree,
         "values differ": seen.values_differ,
         "same unit differs": seen.same_unit_differ,

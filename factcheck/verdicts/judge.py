@@ -12,11 +12,16 @@ from factcheck.verdicts.pairs import Pair, align
 from factcheck.verdicts.partner import partner
 from factcheck.verdicts.reader import Marked, Read, Reading
 from factcheck.verdicts.rulebook import opinion
-from factcheck.verdicts.signals import Signals, signals
+from factcheck.verdicts.signals import Signals, signals, tied
 from factcheck.verdicts.verbatim import Verbatim, verbatim
 
 # Arithmetic over several facts looks at the best few only: among many numbers, something always adds up.
 _COMBINED = 4
+# Of so many facts, the nearest, the model has to leave this much open before it is not asked about the others.
+_NEAREST, _OF_ANOTHER_THING = 2, 0.9
+# Rules must see that much support in some fact before the model reads copy that nothing ties to any: without a tie it
+# contradicts none, and of 353 supported sentences one had less.
+_SOME_SUPPORT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,11 @@ class Judged:
 
 
 def judge(
-    claim: Analysis, evidence: Sequence[Evidence], read: Read, nearby: Sequence[Evidence] = ()
+    claim: Analysis,
+    evidence: Sequence[Evidence],
+    read: Read,
+    nearby: Sequence[Evidence] = (),
+    in_copy: bool = False,
 ) -> tuple[Judged, ...]:
     """Return each piece of evidence with what rules and model make of it, in order; () for no evidence.
 
@@ -52,9 +61,13 @@ def judge(
         # A run by rules alone parses nothing, and reads no wording either.
         second = partner(pair, _others(item, nearby or evidence)) if claim.parsed else None
         marked.append(Marked(pair, signals(pair), _frame_signals(claim, pair.fact), second))
+    opinions = [
+        opinion(rule_features(evidence, number, pair, found, frames))
+        for number, (pair, found, frames, _) in enumerate(marked)
+    ]
+    readings = _readings(marked, opinions, read, in_copy) if claim.parsed else read(marked)
     judged = []
-    for number, (item, (pair, found, frames, second), reading) in enumerate(zip(evidence, marked, read(marked))):
-        rules = opinion(rule_features(evidence, number, pair, found, frames))
+    for item, (pair, found, frames, second), rules, reading in zip(evidence, marked, opinions, readings):
         exact = verbatim(pair)
         if exact in _EXACT:
             reading = rules = _EXACT[exact]
@@ -63,6 +76,17 @@ def judge(
             reading, rules = (_OPEN, _OPEN) if says_less else (_turned(reading), _turned(rules))
         judged.append(Judged(item, pair, found, frames, exact, rules, reading, second.pair.fact if second else None))
     return tuple(judged)
+
+
+def _readings(marked: Sequence[Marked], opinions: Sequence[Reading], read: Read, in_copy: bool) -> list[Reading]:
+    """Return what the model makes of each pair, in order, without asking it where nothing would come of that."""
+    tied_to_none = in_copy and not any(tied(item.signals) for item in marked)
+    if tied_to_none and all(seen.supported < _SOME_SUPPORT for seen in opinions):
+        return [_OPEN for _ in marked]
+    nearest, rest = read(marked[:_NEAREST]), marked[_NEAREST:]
+    if all(reading.unverified >= _OF_ANOTHER_THING for reading in nearest):
+        return nearest + [_OPEN for _ in rest]
+    return nearest + read(rest)
 
 
 def _others(item: Evidence, nearby: Sequence[Evidence]) -> list[Analysis]:

@@ -98,6 +98,11 @@ def signals(pair: Pair) -> Signals:
     )  # fmt: skip
 
 
+def tied(found: Signals) -> bool:
+    """Tell whether a name or a value ties a claim to the fact; shared words alone may be about anything."""
+    return bool(found.names_shared or found.values_agree or found.same_unit_differ or found.dates_differ)
+
+
 _LIMITS = frozenset(
     "all every each both none no neither nobody only first last never always most half any either sole entire whole"
     .split()

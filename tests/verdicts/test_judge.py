@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from factcheck.retrieval.candidates import Evidence
 from factcheck.verdicts.judge import judge
-from factcheck.verdicts.reader import read_nothing
+from factcheck.verdicts.reader import Marked, Reading, read_nothing
 from tests.verdicts.sides import beside, parsed, read
 
 WRONG = "The Port Authority closed the bridge in Malta in June 2021."
@@ -49,3 +51,42 @@ def test_what_is_not_worth_reading_by_itself_may_stand_beside() -> None:
     first, second = (Evidence(number, "claim", parsed(fact), 1.0, 0.5) for number, fact in enumerate((LEEDS, YORK)))
     (item,) = judge(parsed(WON), [first], read_nothing, [first, second])
     assert item.beside is not None and item.beside.text == YORK
+
+
+class Told:
+    """A reader that says the same of every pair, and keeps what it was asked."""
+
+    def __init__(self, unverified: float) -> None:
+        self.reading = Reading((1 - unverified) / 2, (1 - unverified) / 2, unverified)
+        self.asked: list[str] = []
+
+    def __call__(self, pairs: Sequence[Marked]) -> list[Reading]:
+        self.asked += [item.pair.fact.text for item in pairs]
+        return [self.reading for _ in pairs]
+
+
+FOUR = [f"{place} scored {goals} goals." for goals, place in enumerate(("York", "Leeds", "Hull", "Ripon"), 2)]
+
+
+@pytest.mark.parametrize(("unverified", "asked"), [(0.95, 2), (0.85, 4)])
+def test_facts_behind_the_nearest_are_read_where_those_may_be_spoken_of(unverified: float, asked: int) -> None:
+    evidence = [Evidence(number, "claim", parsed(fact), 1.0, 0.5) for number, fact in enumerate(FOUR)]
+    told = Told(unverified)
+    judged = judge(parsed("York and Leeds played in the rain."), evidence, told)
+    assert told.asked == FOUR[:asked]
+    assert [item.reading == told.reading for item in judged] == [number < asked for number in range(4)]
+    assert all(item.reading.unverified >= 0.85 for item in judged)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "in_copy", "is_read"),
+    [
+        ("Nobody danced.", True, False),  # nothing ties it to the fact
+        ("Nobody danced.", False, True),  # whoever asks of one statement means the base
+        ("Leeds lost.", True, True),
+    ],
+)
+def test_copy_that_nothing_ties_to_a_fact_is_not_read(sentence: str, in_copy: bool, is_read: bool) -> None:
+    told = Told(0.5)
+    judge(parsed(sentence), [Evidence(0, "claim", parsed(LEEDS), 1.0, 0.5)], told, in_copy=in_copy)
+    assert bool(told.asked) is is_read

@@ -93,7 +93,7 @@ def _copy(folder: Path, domain: Domain, base: CompiledBase, read: Read) -> Itera
             if found:
                 tokens = parse([sentence.analysis.tokens])[0]
                 claim = replace(sentence.analysis, tokens=tokens, parsed=True)
-                judged = judge(claim, found, read, sentence.evidence)
+                judged = judge(claim, found, read, sentence.evidence, in_copy=True)
                 yield domain.name, sentence.row.label, decision.features_of(judged)
 
 
