@@ -29,7 +29,7 @@ from factcheck.retrieval.compiled import CompiledBase
 from factcheck.verdicts.coverage import answered, uncovered
 from factcheck.verdicts.decide import LIMITS, Decision, decide, support
 from factcheck.verdicts.explain import explanation, reason_of
-from factcheck.verdicts.judge import Judged, judge
+from factcheck.verdicts.judge import UNREAD, Judged, judge
 from factcheck.verdicts.pairs import align
 from factcheck.verdicts.reader import Read, Reading
 from factcheck.verdicts.ties import tied
@@ -291,6 +291,8 @@ def _candidates(judged: Sequence[Judged], base: CompiledBase) -> tuple[Candidate
 
 
 def _reading(who: str, reading: Reading) -> list[Signal]:
+    if reading is UNREAD:
+        return [Signal(f"{who}: not read", 1.0, "nothing nearer seems to be about the same thing")]
     return [
         Signal(f"{who}: supported", round(reading.supported, 3)),
         Signal(f"{who}: contradicted", round(reading.contradicted, 3)),

@@ -82,10 +82,10 @@ def _readings(marked: Sequence[Marked], opinions: Sequence[Reading], read: Read,
     """Return what the model makes of each pair, in order, without asking it where nothing would come of that."""
     tied_to_none = in_copy and not any(tied(item.signals) for item in marked)
     if tied_to_none and all(seen.supported < _SOME_SUPPORT for seen in opinions):
-        return [_OPEN for _ in marked]
+        return [UNREAD for _ in marked]
     nearest, rest = read(marked[:_NEAREST]), marked[_NEAREST:]
     if all(reading.unverified >= _OF_ANOTHER_THING for reading in nearest):
-        return nearest + [_OPEN for _ in rest]
+        return nearest + [UNREAD for _ in rest]
     return nearest + read(rest)
 
 
@@ -114,6 +114,8 @@ _EXACT = {
 
 
 _OPEN = Reading(0.01, 0.01, EXACTLY)
+UNREAD = Reading(0.01, 0.01, EXACTLY)
+"""What stands for the model's reading where it was not asked; that very object."""
 
 
 def _leaves_out_scope(pair: Pair, found: Signals) -> bool:
