@@ -6,6 +6,10 @@ to `heldout-TRIAL.npz`, in the order of the prepared pairs. `said.npz` keeps tha
 outlasts any order:
 
     python -m training.decision.remembered PAIRS.npz HELDOUT.npz… [--splits learn …] [--out said.npz]
+
+and gives it back for a split of pairs prepared later, as a trial under `"soft"` reads it:
+
+    python -m training.decision.remembered PAIRS.npz --recall SPLIT --out heldout-R.npz
 """
 
 from __future__ import annotations
@@ -78,6 +82,22 @@ def keep(pairs: Path, said: Sequence[Path], splits: Sequence[str], out: Path) ->
     return len(keys)
 
 
+def recall(pairs: Path, split: str, out: Path, kept: Path = KEPT) -> int:
+    """Write the kept logits (pairs, 3) of a split, NaN for pairs that no teacher read; returns how many were read."""
+    with np.load(kept) as arrays:
+        places = {int(key): place for place, key in enumerate(arrays["keys"])}
+        steps = arrays["logits"]
+    with np.load(pairs) as arrays:
+        lengths, ids = arrays[f"{split}.length"].astype(np.int64), arrays[f"{split}.ids"]
+    logits = np.full((len(lengths), 3), np.nan, np.float16)
+    for number, (end, length) in enumerate(zip(np.cumsum(lengths), lengths)):
+        place = places.get(_key(ids[end - length : end]))
+        if place is not None:
+            logits[number] = steps[place] * _STEP
+    np.savez_compressed(out, logits=logits)
+    return int((~np.isnan(logits[:, 0])).sum())
+
+
 def _key(ids: np.ndarray) -> int:
     """Return a number for the words of a sequence; of half a million, some thirty share theirs with another."""
     words = ids[(ids < mark(0)) | (ids > mark(MARKS - 1))]
@@ -88,10 +108,14 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", type=Path)
-    parser.add_argument("said", type=Path, nargs="+")
+    parser.add_argument("said", type=Path, nargs="*")
     parser.add_argument("--splits", nargs="+", default=["learn"])
+    parser.add_argument("--recall", metavar="SPLIT", help="give back what was kept of this split")
     parser.add_argument("--out", type=Path, default=KEPT)
     options = parser.parse_args()
+    if options.recall:
+        print(recall(options.pairs, options.recall, options.out), "pairs read")
+        return
     print(keep(options.pairs, options.said, options.splits, options.out), "pairs,", options.out.stat().st_size, "bytes")
 
 

@@ -331,13 +331,17 @@ def fresh(trial: dict[str, Any], options: argparse.Namespace) -> Model:
     return Entailment.from_folder(options.encoder).to(options.device)
 
 
-def said(names: list[str], folder: Path) -> np.ndarray:
-    """Return the mean logits (pairs, 3) of what teachers said; each may have left pairs out (not a number)."""
+def said(names: list[str], folder: Path, partly: bool = False) -> np.ndarray:
+    """Return the mean logits (pairs, 3) of what teachers said; each may have left pairs out (not a number).
+
+    Of a pair that all left out nothing was said: not a number with `partly`, else ValueError.
+    """
     files = [np.load(folder / f"heldout-{name}.npz")["logits"].astype(np.float32) for name in names]
     told = sum((~np.isnan(logits) for logits in files), np.zeros(files[0].shape, int))
-    if not told.all():
+    if not (told.all() or partly):
         raise ValueError(f"of {int((told[:, 0] == 0).sum())} pairs no teacher said anything")
-    return sum(np.nan_to_num(logits) for logits in files) / told  # type: ignore[no-any-return]
+    whole = sum(np.nan_to_num(logits) for logits in files)
+    return np.where(told > 0, whole / np.maximum(told, 1), np.nan).astype(np.float32)
 
 
 def save(model: Model, path: Path) -> None:
@@ -403,7 +407,8 @@ def run(trial: dict[str, Any], options: argparse.Namespace, splits: dict[str, Sp
     learn_from = joined([*(splits[one] for one in trial["learn"]), *unread])
     new = sum(len(split.length) for split in unread)
     if soft:
-        learn_from.soft = np.concatenate([said(soft, options.out), np.full((new, 3), np.nan, np.float32)])
+        told = said(soft, options.out, trial.get("partly", False))
+        learn_from.soft = np.concatenate([told, np.full((new, 3), np.nan, np.float32)])
     chosen = lean(learn_from, trial.get("others"))
     if "portion" in trial:
         chosen = portion(chosen, learn_from, len(learn_from.length) - new, trial["portion"], trial.get("seeds", [1])[0])
