@@ -191,7 +191,7 @@ def best_thresholds(
         return row["precision"] >= precision
 
     # No verdict that is less likely than not.
-    grid = [(c, s) for c in np.arange(0.5, 0.97, 0.02) for s in np.arange(0.5, 0.97, 0.02)]
+    grid = [(c, s) for c in np.arange(0.5, 0.97, 0.01) for s in np.arange(0.5, 0.97, 0.01)]
     scored = [(figures(held, label, c, s), c, s) for c, s in grid]
     kept = [row for row in scored if fine(row[0], row[1])] or scored
     best, contradicted_at, supported_at = max(kept, key=lambda row: row[0]["accuracy"])
