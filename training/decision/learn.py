@@ -228,7 +228,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"write {TARGET.name}")
     parser.add_argument("--precision", type=float, default=0.92, help="least precision of contradicted")
     parser.add_argument("--alarms", type=float, default=0.012, help="most alarms in copy, as a share of sentences")
-    parser.add_argument("--support", type=float, default=0.87, help="least precision of supported, with the models")
+    parser.add_argument("--support", type=float, help="least precision of supported (0.87; 0.75 by rules alone)")
     parser.add_argument("--flips", type=float, default=0.045, help="most flips, with the models")
     parser.add_argument("--strength", type=float, default=0.2)
     parser.add_argument("--strength-in-copy", type=float, default=0.2)
@@ -257,7 +257,7 @@ def main() -> None:
         name = decision.name_of(not options.rules, in_copy)
         right = (held.argmax(1) == label).mean()
         print(f"{name}: {len(rows)} rows and {len(others)} more, most likely answer right: {right:.3f}")
-        support = 0.0 if options.rules else options.support
+        support = options.support or (0.75 if options.rules else 0.87)
         flips = 1.0 if options.rules or in_copy else options.flips
         found = best_thresholds(held, label, options.precision, support, flips, options.alarms if in_copy else None)
         data[name] = block([*rows, *others], strength, found)
