@@ -33,6 +33,16 @@ _SCORED = word_set(
     "trailing result ruled ruling split majority against"
 )
 # "from 5 to 10 people" is a change of one number unless the words before say that it spreads.
+# What goes up or down by an amount, to another.
+_MOVES = word_set(
+    "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing gain gains gained "
+    "gaining jump jumps jumped jumping surge surges surged surging soar soars soared soaring increase increases "
+    "increased increasing raise raises raised raising fall falls fell fallen falling drop drops dropped dropping "
+    "decline declines declined declining decrease decreases decreased decreasing cut cuts cutting reduce reduces "
+    "reduced reducing lower lowers lowered lowering slip slips slipped slipping slump slumps slumped slide slides "
+    "slid dip dips dipped tumble tumbles tumbled plunge plunges plunged shrink shrinks shrank shrunk swell swells "
+    "swelled up down"
+)
 _SPREAD = word_set("anywhere range ranges ranged ranging vary varies varied varying of between")
 # "add up to 875 million" is no upper bound.
 _SUMMED = word_set("add adds added adding sum sums summed")
@@ -111,7 +121,10 @@ def _pair(t: Tokens, i: int, first: Amount, bound: Bound) -> _Found | None:
     shared = _share_out(first, second)
     if shared is None:
         return None
+    moved = word == "to" and first.measure is not None and _moved(t, i)
     first, second = shared
+    if moved:
+        return _two(t, i, first, second, bound)
     against = second.value <= first.value or (word != "or" and _scored(t, i, second))
     if against or (word == "-" and second.measure is None and not _counts_something(t, second)):
         return _two(t, i, first, second, bound)
@@ -148,6 +161,11 @@ def _scored(t: Tokens, i: int, second: Amount) -> bool:
     if second.measure is None and read_noun(t, second.next, singular=False) is not None:
         return False
     return not _SCORED.isdisjoint(t.low[max(0, i - 6) : i])
+
+
+def _moved(t: Tokens, i: int) -> bool:
+    """Whether an amount tells a change, so that "to" leads to where it ended: "rose by 12 euros to 70 euros"."""
+    return t.low[i - 1] in _MOVES or (t.low[i - 1] == "by" and not _MOVES.isdisjoint(t.low[max(0, i - 7) : i - 1]))
 
 
 def _two(t: Tokens, i: int, first: Amount, second: Amount, bound: Bound) -> _Found:

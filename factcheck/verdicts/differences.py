@@ -153,7 +153,8 @@ def _opposites(pair: Pair) -> list[Difference]:
             continue
         opposed = opposite_senses(senses)
         for other, other_senses in zip(fact, theirs):
-            if other_senses & opposed and not other_senses & shared and other.start not in denied:
+            fits = not (token.pos and other.pos) or token.pos == other.pos  # "life" stands in no verb's place
+            if fits and other_senses & opposed and not other_senses & shared and other.start not in denied:
                 span = Span(token.start, token.end)
                 words = placed(other.text, other.start, pair.fact, pair.claim, span)
                 found.append(Difference(Reason.DIRECTION, token.text, words, span))

@@ -14,7 +14,7 @@ from factcheck.language.fold import fold
 from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived
 from factcheck.values.compare import Relation, compare
-from factcheck.verdicts.worked_out import holds_many, is_put_so, speaks_of_total
+from factcheck.verdicts.worked_out import holds_many, is_change, is_put_so, rises, speaks_of_total
 
 # How good a match is, best first: the order in which a claim's value chooses its partner.
 _PREFERENCE = (
@@ -87,19 +87,25 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             chosen[left] = ValuePair(claim.values[left], fact.values[right], relation, same_noun=not other_noun)
             taken.add(right)
     total = speaks_of_total(claim)
+    # "Up by 15 euros" goes with what lies between the figures of "from 55 to 70 euros", not with either.
+    changes = {left for left, value in enumerate(claim.values) if is_change(value, claim)} if rises(fact) else set()
     undecided = [
         left for left, value in enumerate(claim.values)
-        if left not in chosen or not _agrees(chosen[left]) or (total and holds_many(value))
+        if left not in chosen or not _agrees(chosen[left]) or (total and holds_many(value)) or left in changes
     ]  # fmt: skip
     if undecided:
         pool = tuple(value for analysis in (fact, *others) for value in analysis.values)
         # What is worked out must rest on this fact at least in part.
         computed = [item for item in derived(pool) if item.parts[0] < len(fact.values)]
         for left in undecided:
-            if left in chosen and _each_has_its_own(chosen[left], claim.values, fact.values):
-                continue
             value = claim.values[left]
+            changed = left in changes
+            if left in chosen and not changed and _each_has_its_own(chosen[left], claim.values, fact.values):
+                continue
             fitting = [item for item in computed if is_put_so(value, item.how, claim)]
+            if changed and (gap := _gap(value, computed, len(fact.values))):
+                chosen[left] = gap
+                continue
             pair = _added_up(value, fitting, len(fact.values)) if total else None
             pair = pair or _worked_out(value, fitting, len(fact.values), left in chosen)
             if pair:
@@ -123,6 +129,17 @@ def _each_has_its_own(pair: ValuePair, mine: Sequence[Value], theirs: Sequence[V
         return False
     alike = sum(same_noun(pair.fact, value) for value in theirs)
     return alike > 1 and sum(same_noun(pair.claim, value) for value in mine) >= alike
+
+
+def _gap(value: Value, computed: Sequence[Derived], own: int) -> ValuePair | None:
+    """Pair the size of a change with what lies between a fact's two figures of its kind; None if there are not two."""
+    gaps = [item for item in computed if item.how == "difference" and item.parts[1] < own]
+    told = [(item, compare(value, item.value)) for item in gaps]
+    told = [(item, relation) for item, relation in told if relation is not Relation.INCOMPARABLE]
+    if len(told) != 1:
+        return None
+    ((item, relation),) = told
+    return ValuePair(value, item.value, relation, how=item.how)
 
 
 def _added_up(value: Value, computed: list[Derived], own: int) -> ValuePair | None:

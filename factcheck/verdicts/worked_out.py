@@ -25,7 +25,7 @@ def is_put_so(value: Value, how: str, claim: Analysis) -> bool:
     """Tell whether a claim may mean by one of its values what was worked out as `how` (see `values.arithmetic`)."""
     if not isinstance(value, Quantity):
         return True
-    before = [token.text.lower() for token in claim.tokens if token.end <= value.span.start]
+    before = _words_before(value, claim)
     after = [token.text.lower() for token in claim.tokens if token.start >= value.span.end]
     if value.dimension in ("fraction", "percent") and after[:1] == ["of"]:
         return how == "share" or (how == "sum" and speaks_of_total(claim))
@@ -38,6 +38,22 @@ def is_put_so(value: Value, how: str, claim: Analysis) -> bool:
     if how == "difference":
         return bool(_APART & set(after[:2]) or _MARGIN & set(before[-3:]))
     return True
+
+
+def is_change(value: Value, claim: Analysis) -> bool:
+    """Tell whether a claim says by how much something changed: "went up by 15 euros", "by some 15 euros"."""
+    said = isinstance(value, Quantity) and any(token.lemma in _CHANGE for token in claim.tokens)
+    return said and "by" in _words_before(value, claim)[-2:]
+
+
+def rises(fact: Analysis) -> bool:
+    """Tell whether a fact goes from one of its amounts to another: "from 55 to 70 euros"."""
+    leads = [_words_before(value, fact)[-2:] for value in fact.values if isinstance(value, Quantity)]
+    return any("from" in words for words in leads) and any("to" in words for words in leads)
+
+
+def _words_before(value: Value, analysis: Analysis) -> list[str]:
+    return [token.text.lower() for token in analysis.tokens if token.end <= value.span.start]
 
 
 def holds_many(value: Value) -> bool:

@@ -227,6 +227,7 @@ def test_multiples(text: str, times: float) -> None:
     [
         ("Between 1,500 and 3,000 fighters are active.", 1500, 3000, "fighters"),
         ("The 2,000 to 2,500 troops will leave.", 2000, 2500, "troops"),
+        ("Prices rise by 2 to 3 per cent a year.", 2, 3, "%"),
         ("Growth of 5-7 per cent.", 5, 7, "%"),
         ("Growth of 5–7 per cent.", 5, 7, "%"),
         ("It costs $2-3bn.", 2e9, 3e9, "USD"),
@@ -250,6 +251,9 @@ def test_ranges(text: str, low: float, high: float, unit: str) -> None:
         ("It passed by six votes to five.", (6, 5), "votes"),
         ("They lost the vote 29-70.", (29, 70), ""),
         ("It rose from 20 to 30 per cent.", (20, 30), "%"),
+        ("The fee rose by 12 euros to 70 euros.", (12, 70), "EUR"),
+        ("The price fell by about $3 to $12.", (3, 12), "USD"),
+        ("The share gained 5 euros to 40 euros.", (5, 40), "EUR"),
         ("It fell from 1,200 people to 900.", (1200, 900), "people"),
         ("It rose from $5 million to $6 million.", (5e6, 6e6), "USD"),
         ("It split 52 to 48 per cent.", (52, 48), "%"),

@@ -123,6 +123,13 @@ def test_what_anyone_can_look_up_is_shown_alone(claim: str, fact: str, kinds: se
     assert {kind for kind, *_ in otherwise(claim, fact)} == kinds
 
 
+def test_an_opposite_is_offered_for_a_word_of_its_kind_only() -> None:
+    pair = parsed_beside("Three runners died in hospital.", "Three runners had no life-threatening injuries.")
+    assert all("life" not in difference.expected for difference in differences(pair))
+    (fell,) = differences(parsed_beside("Sales fell.", "Sales rose."))
+    assert (fell.stated, fell.expected) == ("fell", "rose")
+
+
 def test_a_town_answers_to_no_person() -> None:
     kinds = [one.kind for one in differences(parsed_beside("Castell left for London.", "Castell met Maria Lopez."))]
     assert Reason.ENTITY not in kinds

@@ -56,3 +56,24 @@ def test_totals(claim: str) -> None:
 @pytest.mark.parametrize("claim", ["Both won 7.", "In May all of them won.", "It won between 5 and 7."])
 def test_no_totals(claim: str) -> None:
     assert not speaks_of_total(read(claim))
+
+
+FEE = "The fee rose from 55 to 70 euros this year."
+ONCE = "The fee rose by 12 euros to 70 euros."
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "how", "relation"),
+    [
+        ("The fee went up by 15 euros, to 70 euros.", FEE, "difference", Relation.EQUAL),
+        ("The fee rose by some 15 euros.", FEE, "difference", Relation.EQUAL),
+        ("The fee rose by 70 euros.", FEE, "difference", Relation.DISJOINT_ABOVE),
+        ("The fee rose by 10 euros, to 70 euros.", FEE, "difference", Relation.DISJOINT_BELOW),
+        ("The fee rose to 70 euros.", FEE, "", Relation.EQUAL),
+        ("The fee rose by 12 euros.", ONCE, "", Relation.EQUAL),  # the fact names the change itself
+        ("The fee rose by 20 euros.", ONCE, "", Relation.DISJOINT_ABOVE),
+    ],
+)
+def test_the_size_of_a_change_lies_between_its_ends(claim: str, fact: str, how: str, relation: Relation) -> None:
+    first = beside(claim, fact).values[0]
+    assert (first.how, first.relation) == (how, relation)
