@@ -14,7 +14,7 @@ from pathlib import Path
 from factcheck.frozen import dataclass
 from factcheck.model import Quantity, Span, Verdict
 from factcheck.verdicts.judge import EXACTLY, Judged
-from factcheck.verdicts.signals import tied
+from factcheck.verdicts.signals import anchored
 from factcheck.verdicts.spread import each_has_its_fact
 from factcheck.verdicts.ties import CONFIRMS
 from factcheck.verdicts.verbatim import Verbatim
@@ -169,7 +169,7 @@ def _holds_in_copy(judged: Sequence[Judged], best: int, contradicted: float) -> 
     """
     item = judged[best]
     least = _LITTLE_SHARED if item.evidence.coverage < _LITTLE else 0.0
-    return tied(item.signals) and contradicted >= least and not each_has_its_fact(judged, item)
+    return anchored(item.signals) and contradicted >= least and not each_has_its_fact(judged, item)
 
 
 def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:
@@ -263,7 +263,7 @@ def features_of(judged: Sequence[Judged]) -> dict[str, float]:
         "coverage": telling.evidence.coverage,
         "lead in retrieval": telling.evidence.score - max(rivals, default=0.0),
         "conflict seen": float(conflict_seen(telling)),
-        "anchored": float(tied(telling.signals)),
+        "anchored": float(anchored(telling.signals)),
         "values agree": seen.values_agree,
         "values differ": seen.values_differ,
         "same unit differs": seen.same_unit_differ,

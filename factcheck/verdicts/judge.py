@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.claims.signals import NOTHING, FrameSignals
 from factcheck.frozen import dataclass
@@ -12,7 +12,7 @@ from factcheck.verdicts.pairs import Pair, align
 from factcheck.verdicts.partner import partner
 from factcheck.verdicts.reader import Marked, Read, Reading
 from factcheck.verdicts.rulebook import opinion
-from factcheck.verdicts.signals import Signals, signals, tied
+from factcheck.verdicts.signals import Signals, anchored, signals
 from factcheck.verdicts.verbatim import Verbatim, verbatim
 
 # Arithmetic over several facts looks at the best few only: among many numbers, something always adds up.
@@ -56,16 +56,20 @@ def judge(
     for item in evidence:
         others = tuple(other.analysis for other in evidence[:_COMBINED] if other is not item)
         pairs.append(align(claim, item.analysis, others))
-    marked = []
-    for item, pair in zip(evidence, pairs):
-        # A run by rules alone parses nothing, and reads no wording either.
-        second = partner(pair, _others(item, nearby or evidence)) if claim.parsed else None
-        marked.append(Marked(pair, signals(pair), _frame_signals(claim, pair.fact), second))
+    marked = [Marked(pair, signals(pair), _frame_signals(claim, pair.fact)) for pair in pairs]
     opinions = [
         opinion(rule_features(evidence, number, pair, found, frames))
         for number, (pair, found, frames, _) in enumerate(marked)
     ]
-    readings = _readings(marked, opinions, read, in_copy) if claim.parsed else read(marked)
+
+    def ask(first: int, last: int) -> list[Reading]:
+        for number in range(first, min(last, len(marked))):
+            second = partner(pairs[number], _others(evidence[number], nearby or evidence))
+            marked[number] = marked[number]._replace(partner=second)
+        return read(marked[first:last])
+
+    # A run by rules alone parses nothing, and reads no wording either.
+    readings = _readings(marked, opinions, ask, in_copy) if claim.parsed else read(marked)
     judged = []
     for item, (pair, found, frames, second), rules, reading in zip(evidence, marked, opinions, readings):
         exact = verbatim(pair)
@@ -78,15 +82,20 @@ def judge(
     return tuple(judged)
 
 
-def _readings(marked: Sequence[Marked], opinions: Sequence[Reading], read: Read, in_copy: bool) -> list[Reading]:
-    """Return what the model makes of each pair, in order, without asking it where nothing would come of that."""
-    tied_to_none = in_copy and not any(tied(item.signals) for item in marked)
+def _readings(
+    marked: Sequence[Marked], opinions: Sequence[Reading], ask: Callable[[int, int], list[Reading]], in_copy: bool
+) -> list[Reading]:
+    """Return what the model makes of each pair, in order, without asking it where nothing would come of that.
+
+    `ask` reads the pairs from one place up to another.
+    """
+    tied_to_none = in_copy and not any(anchored(item.signals) for item in marked)
     if tied_to_none and all(seen.supported < _SOME_SUPPORT for seen in opinions):
         return [UNREAD for _ in marked]
-    nearest, rest = read(marked[:_NEAREST]), marked[_NEAREST:]
+    nearest = ask(0, _NEAREST)
     if all(reading.unverified >= _OF_ANOTHER_THING for reading in nearest):
-        return nearest + [UNREAD for _ in rest]
-    return nearest + read(rest)
+        return nearest + [UNREAD for _ in marked[_NEAREST:]]
+    return nearest + ask(_NEAREST, len(marked))
 
 
 def _others(item: Evidence, nearby: Sequence[Evidence]) -> list[Analysis]:

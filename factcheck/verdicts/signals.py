@@ -98,7 +98,7 @@ def signals(pair: Pair) -> Signals:
     )  # fmt: skip
 
 
-def tied(found: Signals) -> bool:
+def anchored(found: Signals) -> bool:
     """Tell whether a name or a value ties a claim to the fact; shared words alone may be about anything."""
     return bool(found.names_shared or found.values_agree or found.same_unit_differ or found.dates_differ)
 
