@@ -16,9 +16,9 @@ from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.verdicts.answer import Desk, Part, answer
 from factcheck.verdicts.decide import Decision
 from factcheck.verdicts.judge import Judged
-from factcheck.verdicts.reader import read_nothing
+from factcheck.verdicts.reader import Marked, Reading, read_nothing
 
-from .sides import read
+from .sides import parsed, read
 
 TODAY = date(2026, 3, 2)
 ONE, OTHER = "The bridge costs 48 million euros", "Castell resigned in 2025"
@@ -82,3 +82,20 @@ def test_what_a_claim_was_held_against_is_named_as_the_nearest(answered: Answere
 def test_of_a_sentence_too_long_to_be_read_whole_a_claim_decides(answered: Answered) -> None:
     found = answered(U, S, C, text=LONG)
     assert (found.verdict, [claim.verdict for claim in found.claims]) == (C, [S, C])
+
+
+def test_the_reasons_say_what_the_model_was_not_asked_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def open_left(pairs: Sequence[Marked]) -> list[Reading]:
+        return [Reading(0.02, 0.03, 0.95) for _ in pairs]
+
+    facts = tuple(Fact(f"fact-{number}", f"{name} resigned in 2025.", ()) for number, name in enumerate("ABC"))
+    compile_base(FactFile("Base", "en", TODAY, (), (), facts), tmp_path, analyse)
+    base = CompiledBase(tmp_path)
+    evidence = tuple(Evidence(number, "claim", base.claim_of(number), 1.0, 1.0) for number in range(len(facts)))
+    monkeypatch.setattr("factcheck.verdicts.answer.decide", lambda *_: Decision(U, None, 0.1, 0.1, {}))
+    part = Part(Claim(OTHER, Span(0, len(OTHER))), parsed(OTHER), evidence)
+    sentence = Sentence(OTHER, Place(1, 1, 1, 1), Span(0, len(OTHER)), 0, BlockKind.PARAGRAPH)
+    (claim,) = answer(sentence, part, [], Desk(base, Context(TODAY), open_left, explain=True)).claims
+    told = [{signal.name for signal in candidate.signals} for candidate in claim.candidates]
+    assert ["wording: not read" in names for names in told] == [False, False, True]
+    assert ["wording: left open" in names for names in told] == [True, True, False]

@@ -90,3 +90,10 @@ def test_copy_that_nothing_ties_to_a_fact_is_not_read(sentence: str, in_copy: bo
     told = Told(0.5)
     judge(parsed(sentence), [Evidence(0, "claim", parsed(LEEDS), 1.0, 0.5)], told, in_copy=in_copy)
     assert bool(told.asked) is is_read
+
+
+def test_copy_that_nothing_ties_to_a_fact_is_read_where_rules_see_support(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.verdicts.judge.opinion", lambda features: Reading(0.4, 0.2, 0.4))
+    told = Told(0.5)
+    judge(parsed("Nobody danced."), [Evidence(0, "claim", parsed(LEEDS), 1.0, 0.5)], told, in_copy=True)
+    assert told.asked == [LEEDS]
