@@ -14,7 +14,7 @@ from factcheck.language.fold import fold
 from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived
 from factcheck.values.compare import Relation, compare
-from factcheck.verdicts.worked_out import holds_many, is_change, is_put_so, rises, speaks_of_total
+from factcheck.verdicts.worked_out import holds_many, is_change, is_put_so, rises, sets_apart, speaks_of_total
 
 # How good a match is, best first: the order in which a claim's value chooses its partner.
 _PREFERENCE = (
@@ -89,6 +89,7 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
     total = speaks_of_total(claim)
     # "Up by 15 euros" goes with what lies between the figures of "from 55 to 70 euros", not with either.
     changes = {left for left, value in enumerate(claim.values) if is_change(value, claim)} if rises(fact) else set()
+    level = rises(fact) and not sets_apart(claim)  # "the fee was 15 euros" is told by neither figure, nor by their gap
     undecided = [
         left for left, value in enumerate(claim.values)
         if left not in chosen or not _agrees(chosen[left]) or (total and holds_many(value)) or left in changes
@@ -103,6 +104,8 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             if left in chosen and not changed and _each_has_its_own(chosen[left], claim.values, fact.values):
                 continue
             fitting = [item for item in computed if is_put_so(value, item.how, claim)]
+            if level:
+                fitting = [item for item in fitting if item.how != "difference"]
             if changed and (gap := _gap(value, computed, len(fact.values))):
                 chosen[left] = gap
                 continue

@@ -46,6 +46,12 @@ def is_change(value: Value, claim: Analysis) -> bool:
     return said and "by" in _words_before(value, claim)[-2:]
 
 
+def sets_apart(claim: Analysis) -> bool:
+    """Tell whether a claim speaks of a change, a margin or of more and less at all."""
+    said = {token.text.lower() for token in claim.tokens} | {token.lemma for token in claim.tokens}
+    return bool(said & (_CHANGE | _APART | _MARGIN))
+
+
 def rises(fact: Analysis) -> bool:
     """Tell whether a fact goes from one of its amounts to another: "from 55 to 70 euros"."""
     leads = [_words_before(value, fact)[-2:] for value in fact.values if isinstance(value, Quantity)]

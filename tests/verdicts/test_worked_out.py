@@ -71,6 +71,8 @@ ONCE = "The fee rose by 12 euros to 70 euros."
         ("The fee rose by 10 euros, to 70 euros.", FEE, "difference", Relation.DISJOINT_BELOW),
         ("The fee rose to 70 euros.", FEE, "", Relation.EQUAL),
         ("The fee rose by 15 euros.", f"{FEE[:-1]}, the fine from 10 to 20 euros.", "difference", Relation.EQUAL),
+        ("The fee was 15 euros.", FEE, "", Relation.DISJOINT_BELOW),  # no change is spoken of
+        ("The fee is 15 euros higher.", FEE, "difference", Relation.EQUAL),
         ("The fee rose by 12 euros.", ONCE, "", Relation.EQUAL),  # the fact names the change itself
         ("The fee rose by 20 euros.", ONCE, "", Relation.DISJOINT_ABOVE),
     ],
