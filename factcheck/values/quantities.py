@@ -32,7 +32,6 @@ _SCORED = word_set(
     "score scored approved approves rejected rejects backed backs margin draw drew victory led tied ahead "
     "trailing result ruled ruling split majority against"
 )
-# "from 5 to 10 people" is a change of one number unless the words before say that it spreads.
 # What goes up or down by an amount, to another.
 _MOVES = word_set(
     "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing gain gains gained "
@@ -43,6 +42,7 @@ _MOVES = word_set(
     "slid dip dips dipped tumble tumbles tumbled plunge plunges plunged shrink shrinks shrank shrunk swell swells "
     "swelled up down"
 )
+# "from 5 to 10 people" is a change of one number unless the words before say that it spreads.
 _SPREAD = word_set("anywhere range ranges ranged ranging vary varies varied varying of between")
 # "add up to 875 million" is no upper bound.
 _SUMMED = word_set("add adds added adding sum sums summed")

@@ -26,6 +26,7 @@ from factcheck.verdicts.crossed import counted_alike, crossed_figures, crossed_n
 from factcheck.verdicts.denials import denial_differs, denials
 from factcheck.verdicts.pairs import Pair, ValuePair
 from factcheck.verdicts.placed import placed, with_prepositions
+from factcheck.verdicts.places import happenings
 from factcheck.verdicts.signals import outside_values
 
 _DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
@@ -72,9 +73,21 @@ def _values(pair: Pair, denied: bool) -> list[Difference]:
             continue
         if item.relation is Relation.NARROWER and not _deadline(item.fact):
             continue
+        if isinstance(item.claim, TimeValue) and _of_another_event(item.claim.span, item.fact.span, pair):
+            continue
         if item.relation in _DISJOINT or _deadline(item.fact) or _open_ended(item.fact):
             found.append(_difference(item, item.fact, pair))
     return found
+
+
+def _of_another_event(mine: Span, theirs: Span, pair: Pair) -> bool:
+    """Tell whether a time of the fact is of another verb, though the fact has the one that the claim's time is of.
+
+    "Overflowed in 1998" is not told by "was built in 1966 and has never overflowed".
+    """
+    ((said, senses),), ((had, had_senses),) = happenings(pair.claim, [mine]), happenings(pair.fact, [theirs])
+    elsewhere = any(token.lemma == said and token.pos == "VERB" for token in pair.fact.tokens)
+    return said != had and not senses & had_senses and elsewhere
 
 
 def _later_ends(pair: Pair) -> list[Difference]:

@@ -14,7 +14,7 @@ from factcheck.language.fold import fold
 from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived
 from factcheck.values.compare import Relation, compare
-from factcheck.verdicts.worked_out import holds_many, is_change, is_put_so, rises, sets_apart, speaks_of_total
+from factcheck.verdicts.worked_out import goes_from_to, holds_many, is_change, is_put_so, sets_apart, speaks_of_total
 
 # How good a match is, best first: the order in which a claim's value chooses its partner.
 _PREFERENCE = (
@@ -87,9 +87,10 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             chosen[left] = ValuePair(claim.values[left], fact.values[right], relation, same_noun=not other_noun)
             taken.add(right)
     total = speaks_of_total(claim)
-    # "Up by 15 euros" goes with what lies between the figures of "from 55 to 70 euros", not with either.
-    changes = {left for left, value in enumerate(claim.values) if is_change(value, claim)} if rises(fact) else set()
-    level = rises(fact) and not sets_apart(claim)  # "the fee was 15 euros" is told by neither figure, nor by their gap
+    # Of "from 55 to 70 euros", "up by 15 euros" is told by what lies between the two, "was 15 euros" by neither.
+    from_to = goes_from_to(fact)
+    changes = {left for left, value in enumerate(claim.values) if is_change(value, claim)} if from_to else set()
+    level = from_to and not sets_apart(claim)
     undecided = [
         left for left, value in enumerate(claim.values)
         if left not in chosen or not _agrees(chosen[left]) or (total and holds_many(value)) or left in changes

@@ -52,7 +52,7 @@ def sets_apart(claim: Analysis) -> bool:
     return bool(said & (_CHANGE | _APART | _MARGIN))
 
 
-def rises(fact: Analysis) -> bool:
+def goes_from_to(fact: Analysis) -> bool:
     """Tell whether a fact goes from one of its amounts to another: "from 55 to 70 euros"."""
     leads = [_words_before(value, fact)[-2:] for value in fact.values if isinstance(value, Quantity)]
     return any("from" in words for words in leads) and any("to" in words for words in leads)

@@ -130,6 +130,14 @@ def test_an_opposite_is_offered_for_a_word_of_its_kind_only() -> None:
     assert (fell.stated, fell.expected) == ("fell", "rose")
 
 
+def test_a_date_of_another_event_is_not_what_is_wrong() -> None:
+    fact = "The dam was built between 1961 and 1966 and has never overflowed."
+    found = differences(parsed_beside("The dam overflowed in 1998.", fact))
+    assert found and all(item.kind is Reason.POLARITY for item in found)
+    (built,) = differences(parsed_beside("The dam was built in 1998.", fact))
+    assert (built.kind, built.expected) == (Reason.DATE, "between 1961 and 1966")
+
+
 def test_a_town_answers_to_no_person() -> None:
     kinds = [one.kind for one in differences(parsed_beside("Castell left for London.", "Castell met Maria Lopez."))]
     assert Reason.ENTITY not in kinds
