@@ -10,16 +10,25 @@ import yaml
 
 FOLDER = Path(__file__).parent / "data"
 KEPT_BACK = ("enron", "greekdebt", "grenfell", "higgs", "irandeal", "rydercup2023", "svb", "thaicave", "wirecard")
+# Newer than the models: until they have learnt from these, the decision does.
+UNREAD = (
+    "airfrance447", "aoltimewarner", "ashes2005", "athleticsmeet", "bhopal", "breweries", "busfranchise",
+    "chileanminers", "countyairport", "cubanmissiles", "dambuilding", "dartmission", "disneyfox", "drugapproval",
+    "flintwater", "glassworks", "lockerbie", "macron2017", "measlesoutbreak", "ministerfall", "mountainrailway",
+    "museumreturn", "peacetroops", "pizzachain", "planecrashinquiry", "platformlaw", "quizshow", "reliefmission",
+    "ropeway", "skylab", "socialapp", "solidarnosc", "southpolerace", "starttrainmaker", "telecomunion",
+    "thatcher1990", "tollroad", "uefafinal2005", "uselection2008", "watergate", "waterpolo", "waterrights",
+)  # fmt: skip
 
 
 def learning() -> list[Path]:
     """Return the folders that models and rulebook learn from, in order of their names."""
-    return [folder for folder in _all() if folder.name not in KEPT_BACK]
+    return [folder for folder in _all() if folder.name not in (*KEPT_BACK, *UNREAD)]
 
 
 def kept_back() -> list[Path]:
     """Return the folders that no model has seen, in order of their names."""
-    return [folder for folder in _all() if folder.name in KEPT_BACK]
+    return [folder for folder in _all() if folder.name in (*KEPT_BACK, *UNREAD)]
 
 
 def _all() -> list[Path]:
@@ -53,7 +62,7 @@ def overview() -> str:
         f"{len(rows)} fact bases with {total['facts']:,} facts, {sum(total[name] for name in verdicts):,} labelled "
         f"statements ({', '.join(f'{total[name]:,} {name}' for name in verdicts)}) and {total['drafts']} drafts with "
         f"{total['sentences']:,} labelled sentences, {total['planted']:,} of them planted errors. Kept from the "
-        f"models: {', '.join(KEPT_BACK)}.",
+        f"models: {', '.join(KEPT_BACK)}. Newer than the models: {', '.join(UNREAD)}.",
         "",
         "| domain | title | facts | supported | contradicted | unverified | drafts |",
         "|---|---|---:|---:|---:|---:|---:|",

@@ -44,6 +44,18 @@ class EncoderConfig:
         return cls(**{key: value for key, value in json.loads(text).items() if key in known})
 
 
+class Norm(nn.LayerNorm):
+    """A layer norm that hands on half precision where that comes in: a device spends its time moving states."""
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Return the states normalised, in the precision that they have."""
+        if not torch.is_autocast_enabled(states.device.type):
+            return super().forward(states)
+        with torch.autocast(states.device.type, enabled=False):
+            weight, bias = self.weight.to(states.dtype), self.bias.to(states.dtype)
+            return F.layer_norm(states, self.normalized_shape, weight, bias, self.eps)
+
+
 class Embeddings(nn.Module):
     """Word pieces, positions and segments, summed and normalised."""
 
@@ -52,7 +64,7 @@ class Embeddings(nn.Module):
         self.word_embeddings = nn.Embedding(config.vocab_size, config.hidden_size)
         self.position_embeddings = nn.Embedding(config.max_position_embeddings, config.hidden_size)
         self.token_type_embeddings = nn.Embedding(config.type_vocab_size, config.hidden_size)
-        self.LayerNorm = nn.LayerNorm(config.hidden_size, eps=config.layer_norm_eps)
+        self.LayerNorm = Norm(config.hidden_size, eps=config.layer_norm_eps)
         self.dropout = dropout
 
     def forward(self, input_ids: Tensor, token_type_ids: Tensor | None) -> Tensor:
@@ -63,7 +75,10 @@ class Embeddings(nn.Module):
         else:
             segments = self.token_type_embeddings(token_type_ids)
         total = self.word_embeddings(input_ids) + self.position_embeddings(positions) + segments
-        return F.dropout(self.LayerNorm(total), self.dropout, self.training)
+        states = F.dropout(self.LayerNorm(total), self.dropout, self.training)
+        if torch.is_autocast_enabled(states.device.type):
+            return states.to(torch.get_autocast_dtype(states.device.type))
+        return states
 
 
 class _SelfAttention(nn.Module):
@@ -78,7 +93,7 @@ class _Output(nn.Module):
     def __init__(self, inner: int, width: int, eps: float) -> None:
         super().__init__()
         self.dense = nn.Linear(inner, width)
-        self.LayerNorm = nn.LayerNorm(width, eps=eps)
+        self.LayerNorm = Norm(width, eps=eps)
 
 
 class _Dense(nn.Module):

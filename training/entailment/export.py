@@ -74,8 +74,7 @@ def export(model: Entailment, path: Path, pairs: Path) -> None:
 def main() -> None:
     """Command line."""
     weights, encoder, pairs, out = map(Path, sys.argv[1:5])
-    model = Entailment.from_folder(encoder)
-    model.load_state_dict({key: value.float() for key, value in torch.load(weights, map_location="cpu").items()})
+    model = Entailment.from_state(torch.load(weights, map_location="cpu"), encoder)
     export(model, out, pairs)
     print(out, out.stat().st_size, "bytes")
 

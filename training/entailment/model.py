@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
-from training.encoder import Encoder
+from training.encoder import Encoder, EncoderConfig
 
 SUPPORTED, CONTRADICTED, UNVERIFIED = 0, 1, 2
 
@@ -40,6 +41,20 @@ class Entailment(nn.Module):
     def from_folder(cls, folder: Path) -> Entailment:
         """Start from the pretrained encoder in `folder`, with a fresh head."""
         return cls(Encoder.from_folder(folder))
+
+    @classmethod
+    def from_state(cls, state: dict[str, Tensor], folder: Path) -> Entailment:
+        """Start from kept weights, as many layers as they have; the rest of the shape is that of `folder`."""
+        layers = {name.split(".layer.")[1].split(".")[0] for name in state if ".layer." in name}
+        model = cls.of_depth(folder, len(layers))
+        model.load_state_dict({name: value.float() for name, value in state.items()})
+        return model
+
+    @classmethod
+    def of_depth(cls, folder: Path, layers: int) -> Entailment:
+        """Return a model that knows nothing, of the shape that `folder` says but for the number of its layers."""
+        config = EncoderConfig.from_json((folder / "config.json").read_text(encoding="utf-8"))
+        return cls(Encoder(replace(config, num_hidden_layers=layers)))
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
         states = self.encoder(input_ids, attention_mask, token_type_ids)

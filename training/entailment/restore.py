@@ -24,9 +24,10 @@ _LINEAR = "MatMulIntegerToFloat"
 
 def restore(path: Path, encoder: Path) -> Entailment:
     """Return the model with the weights of the file at `path`, which `export` wrote."""
-    model = Entailment.from_folder(encoder)
     graph = onnx.load(str(path)).graph
     arrays = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    depth = len({found[1] for name in arrays if (found := re.match(r"encoder\.encoder\.layer\.(\d+)\.", name))})
+    model = Entailment.of_depth(encoder, depth)
     state = model.state_dict()
     for name in ("word_embeddings", "position_embeddings"):
         table = f"encoder.embeddings.{name}"

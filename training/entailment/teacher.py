@@ -19,6 +19,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from training.encoder import Norm
 from training.entailment.model import head, pooled
 
 _WIDTH, _INNER, _LAYERS, _HEADS, _WORDS = 768, 3072, 12, 12, 30527
@@ -35,8 +36,8 @@ class _Layer(nn.Module):
         self.mixed = nn.Linear(_WIDTH, _WIDTH)
         self.inner = nn.Linear(_WIDTH, _INNER)
         self.outer = nn.Linear(_INNER, _WIDTH)
-        self.first = nn.LayerNorm(_WIDTH, eps=1e-5)
-        self.second = nn.LayerNorm(_WIDTH, eps=1e-5)
+        self.first = Norm(_WIDTH, eps=1e-5)
+        self.second = Norm(_WIDTH, eps=1e-5)
         self.dropout = dropout
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
@@ -66,7 +67,7 @@ class _Encoder(nn.Module):
                 "word": nn.Embedding(_WORDS, _WIDTH),
                 "place": nn.Embedding(514, _WIDTH),
                 "segment": nn.Embedding(2, _WIDTH),
-                "norm": nn.LayerNorm(_WIDTH, eps=1e-5),
+                "norm": Norm(_WIDTH, eps=1e-5),
                 "distance": nn.Embedding(32, _HEADS),
             }
         )
@@ -83,6 +84,8 @@ class _Encoder(nn.Module):
         places = torch.arange(2, length + 2, device=ids.device)
         states = parts["norm"](parts["word"](ids) + parts["place"](places) + parts["segment"](segments))
         states = F.dropout(states, self.dropout, self.training)
+        if torch.is_autocast_enabled(states.device.type):
+            states = states.to(torch.get_autocast_dtype(states.device.type))
         far = parts["distance"](buckets(length, ids.device)).permute(2, 0, 1)[None]
         bias = far + ((1.0 - mask.to(far.dtype)) * -1e4)[:, None, None, :]
         for layer in self.layers:

@@ -55,10 +55,10 @@ class Split:
     soft: np.ndarray | None = None  # logits (pairs, 3) of a teacher
 
     def batch(self, rows: np.ndarray) -> tuple[Tensor, Tensor, Tensor]:
-        """Return (ids, mask, segments) of the rows, padded to the longest."""
+        """Return (ids, mask, segments) of the rows, padded to a multiple of eight (attention is faster)."""
         device = self.ids.device
         frame = torch.from_numpy(np.stack([self.start[rows], self.length[rows]])).to(device, non_blocking=True)
-        offsets = torch.arange(int(self.length[rows].max()), device=device)[None, :]
+        offsets = torch.arange(-(-int(self.length[rows].max()) // 8) * 8, device=device)[None, :]
         mask = offsets < frame[1][:, None]
         places = (frame[0][:, None] + offsets).clamp(max=len(self.ids) - 1)
         return self.ids[places].long() * mask, mask.long(), self.segments[places].long() * mask
@@ -325,9 +325,15 @@ def portion(chosen: np.ndarray, split: Split, before: int, count: int, seed: int
 
 
 def fresh(trial: dict[str, Any], options: argparse.Namespace) -> Model:
-    """Return the model that a trial trains, pretrained."""
+    """Return the model that a trial trains, pretrained, or as its `start` says."""
+    before = torch.load(trial["start"], map_location="cpu") if trial.get("start") else None
     if trial.get("model") == "teacher":
-        return Teacher.from_file(options.teacher).to(options.device)
+        teacher = Teacher.from_file(options.teacher)
+        if before:
+            teacher.load_state_dict({name: value.float() for name, value in before.items()})
+        return teacher.to(options.device)
+    if before:
+        return Entailment.from_state(before, options.encoder).to(options.device)
     return Entailment.from_folder(options.encoder).to(options.device)
 
 
@@ -368,9 +374,6 @@ def pretrained(
         return known[key]  # type: ignore[no-any-return]
     torch.manual_seed(seed)
     model = fresh(trial, options)
-    if trial.get("start"):
-        before = torch.load(trial["start"], map_location=options.device)
-        model.load_state_dict({one: value.float() for one, value in before.items()})
     epochs = trial.get("public_epochs", 0 if trial.get("start") else 2)
     if epochs:
         split = splits["public"]
