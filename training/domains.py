@@ -10,14 +10,14 @@ import yaml
 
 FOLDER = Path(__file__).parent / "data"
 KEPT_BACK = ("enron", "greekdebt", "grenfell", "higgs", "irandeal", "rydercup2023", "svb", "thaicave", "wirecard")
-# Newer than the models: until they have learnt from these, the decision does.
+# Newer than the models and the weights of the decision: nothing has learnt from these yet.
 UNREAD = (
     "airfrance447", "aoltimewarner", "ashes2005", "athleticsmeet", "bhopal", "breweries", "busfranchise",
     "chileanminers", "countyairport", "cubanmissiles", "dambuilding", "dartmission", "disneyfox", "drugapproval",
-    "flintwater", "glassworks", "lockerbie", "macron2017", "measlesoutbreak", "ministerfall", "mountainrailway",
-    "museumreturn", "peacetroops", "pizzachain", "planecrashinquiry", "platformlaw", "quizshow", "reliefmission",
-    "ropeway", "skylab", "socialapp", "solidarnosc", "southpolerace", "starttrainmaker", "telecomunion",
-    "thatcher1990", "tollroad", "uefafinal2005", "uselection2008", "watergate", "waterpolo", "waterrights",
+    "flintwater", "lockerbie", "macron2017", "measlesoutbreak", "ministerfall", "mountainrailway", "museumreturn",
+    "peacetroops", "pizzachain", "planecrashinquiry", "platformlaw", "reliefmission", "skylab", "socialapp",
+    "solidarnosc", "southpolerace", "starttrainmaker", "telecomunion", "thatcher1990", "uefafinal2005",
+    "uselection2008", "watergate", "waterpolo", "waterrights",
 )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def learning() -> list[Path]:
 
 def kept_back() -> list[Path]:
     """Return the folders that no model has seen, in order of their names."""
-    return [folder for folder in _all() if folder.name in (*KEPT_BACK, *UNREAD)]
+    return [folder for folder in _all() if folder.name in KEPT_BACK]
 
 
 def _all() -> list[Path]:

@@ -17,6 +17,9 @@ class Relation(str, Enum):
     INCOMPARABLE = "incomparable"  # another dimension, unit or kind
 
 
+# What says that a claim's value agrees with a fact's.
+CONFIRMS = (Relation.EQUAL, Relation.WITHIN)
+
 _MIRROR = {
     Relation.WITHIN: Relation.NARROWER,
     Relation.NARROWER: Relation.WITHIN,

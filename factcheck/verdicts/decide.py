@@ -13,10 +13,10 @@ from pathlib import Path
 
 from factcheck.frozen import dataclass
 from factcheck.model import Quantity, Span, Verdict
+from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.signals import anchored
 from factcheck.verdicts.spread import each_has_its_fact
-from factcheck.verdicts.ties import CONFIRMS
 from factcheck.verdicts.verbatim import Verbatim
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.json"

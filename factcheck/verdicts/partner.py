@@ -14,8 +14,8 @@ from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Span
 from factcheck.values.compare import Relation, compare
+from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts.pairs import Pair, align, same_noun
-from factcheck.verdicts.ties import CONFIRMS
 from factcheck.verdicts.words import Words
 
 _LEAST = 2  # telling words of the claim that each of the two has and the other lacks

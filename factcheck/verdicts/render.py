@@ -18,11 +18,11 @@ from factcheck.claims.signals import FrameSignals
 from factcheck.language.wordpiece import SEPARATOR, START, mark, pieces
 from factcheck.model import Analysis, Ordinal, Quantity, Span, TimeValue, Value
 from factcheck.values.compare import Relation, mirror
+from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts import places
 from factcheck.verdicts.pairs import Pair, ValuePair
 from factcheck.verdicts.partner import Partner, agreeing
 from factcheck.verdicts.signals import Signals
-from factcheck.verdicts.ties import CONFIRMS
 
 MAX_LENGTH = 160
 

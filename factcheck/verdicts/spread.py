@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model import Analysis, Mention, Span
+from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts.judge import Judged
-from factcheck.verdicts.ties import CONFIRMS
 
 
 def each_has_its_fact(judged: Sequence[Judged], against: Judged) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Quantity, TimeValue, Value
-from factcheck.values.relations import Relation
+from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts.pairs import Pair
 from factcheck.verdicts.verbatim import verbatim
 
-CONFIRMS = (Relation.EQUAL, Relation.WITHIN)
 _SMALL = 10  # a count up to this is in any text
 _AS_MANY = 5  # fewer words than these may be any sentence's
 

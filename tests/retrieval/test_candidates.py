@@ -59,6 +59,38 @@ def test_the_wording_that_fits_best_is_taken(base: CompiledBase) -> None:
     assert (best.fact, best.kind, best.analysis.text) == (0, "also", "York lost the final 3-1.")
 
 
+def wording_of_works(folder: Path, text: str, *wordings: str) -> str:
+    """Return the wording that is put forward for a text, of a base of one fact."""
+    fact = Fact("works", wordings[0], (), also=wordings[1:])
+    base = compiled(folder, FactFile("", "en", None, (), (), (fact,)))
+    (item,) = candidates(base, read(base, text))
+    return item.analysis.text
+
+
+DEADLINE, YEAR = "The Hull works shut for good no later than September 2025.", "The works at Hull shut in 2025."
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("The works at Hull shut in 2025.", YEAR),
+        ("The works at Hull shut by September 2025.", DEADLINE),
+        ("The works at Hull shut in May 2030.", YEAR),
+        ("The works at Hull shut.", YEAR),
+    ],
+    ids=["the year", "the deadline", "neither", "no date"],
+)
+def test_a_wording_with_more_of_the_figures_goes_before_one_that_fits_better(
+    tmp_path: Path, text: str, wording: str
+) -> None:
+    assert wording_of_works(tmp_path, text, DEADLINE, YEAR) == wording
+
+
+def test_but_not_one_that_has_little_of_the_sentence(tmp_path: Path) -> None:
+    distant = "In September 2025 at the latest the Alder plant goes quiet."
+    assert wording_of_works(tmp_path, "The works at Hull shut by September 2025.", YEAR, distant) == YEAR
+
+
 def test_evidence_carries_the_fact_s_own_sentence(base: CompiledBase) -> None:
     for item in candidates(base, read(base, "Alder cut 5,000 jobs while Castell saw the final.")):
         fact = FACTS[item.fact]
