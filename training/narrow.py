@@ -2,9 +2,9 @@
 
     python -m training.narrow MODEL.onnx OUT.onnx    # also writes OUT.onnx.data
 
-Processors without instructions for products in eight bits add two products at a time in sixteen, and cut short what does
-not fit: 255 · 127 · 2 does not, 255 · 64 · 2 does. With weights of 64 at most the answer is the same on all of them, and
-a statement that stands near a threshold gets one verdict everywhere.
+Processors without instructions for products in eight bits add two products at a time in sixteen, and cut short what
+does not fit: 255 · 127 · 2 does not, 255 · 64 · 2 does. With weights of 64 at most the answer is the same on all of
+them, and a statement that stands near a threshold gets one verdict everywhere.
 """
 
 from __future__ import annotations

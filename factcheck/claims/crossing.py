@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.claims.frames import frames_of
 from factcheck.claims.participants import keys, participant
 from factcheck.claims.tree import Tree
-from factcheck.model import Analysis, Argument, Frame, Ordinal, Quantity, Value
+from factcheck.model import Analysis, Argument, Bound, Frame, Ordinal, Quantity, TimeRole, TimeValue, Value
 from factcheck.values.compare import Relation, compare
 
 
@@ -61,7 +62,25 @@ def _small(value: Value) -> bool:
 
 
 def _equal(one: Owned, other: Owned) -> bool:
-    return compare(one.value, other.value) is Relation.EQUAL
+    return compare(_named(one.value), _named(other.value)) is Relation.EQUAL
+
+
+def _apart(one: Owned, other: Owned) -> bool:
+    """Tell whether two values cannot both be meant. "Until May" and "from January" are two ends, not one of two."""
+    roles = [item.value.role for item in (one, other) if isinstance(item.value, TimeValue)]
+    if len(set(roles)) > 1 and not _ENDS.isdisjoint(roles):
+        return False
+    return compare(_named(one.value), _named(other.value)) in (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
+
+
+_ENDS = frozenset((TimeRole.SINCE, TimeRole.UNTIL, TimeRole.BY))
+
+
+def _named(value: Value) -> Value:
+    """Return the time that a limit names: of "from 1 May 2021" that day."""
+    if not isinstance(value, TimeValue) or value.role not in _ENDS or value.core_start is None:
+        return value
+    return replace(value, role=TimeRole.AT, start=value.core_start, end=value.core_end, bound=Bound.EXACT)
 
 
 def crossed_values(claim: Analysis, fact: Analysis) -> bool:
@@ -76,10 +95,7 @@ def crossed_values(claim: Analysis, fact: Analysis) -> bool:
             continue
         right = equal[0]
         for wrong in theirs:
-            if wrong is right or compare(mine.value, wrong.value) not in (
-                Relation.DISJOINT_BELOW,
-                Relation.DISJOINT_ABOVE,
-            ):
+            if wrong is right or not _apart(mine, wrong):
                 continue
             if wrong.frame == right.frame and not (wrong.noun and right.noun and mine.noun == wrong.noun != right.noun):
                 continue

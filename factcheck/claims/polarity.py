@@ -18,6 +18,7 @@ _NEGATORS = frozenset(
         "neither",
         "nor",
         "without",
+        "unless",
         "n't",
         "cannot",
         "hardly",

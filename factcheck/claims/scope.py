@@ -11,7 +11,7 @@ from factcheck.language.lexicon import reporting
 from factcheck.model import Argument
 
 ScopeRule = Callable[[Draft, Mapping[int, Draft]], None]
-_NOT = frozenset(("not", "n't", "n’t", "never", "hardly", "barely", "scarcely", "nor"))
+_NOT = frozenset(("not", "n't", "n’t", "never", "hardly", "barely", "scarcely", "nor", "unless"))  # "unless": if not
 _NO = frozenset(("no", "none", "neither", "nobody", "nothing", "nowhere"))
 _LESSENING = frozenset(("only", "just", "merely", "necessarily", "long", "later"))
 _DENYING = words(

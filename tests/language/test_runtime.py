@@ -7,10 +7,13 @@ import re
 import threading
 from pathlib import Path
 
+import numpy
+import onnxruntime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.errors import InstallationError
 from factcheck.language.runtime import each, processors, session, threads
 
@@ -57,3 +60,23 @@ def test_a_damaged_model_is_told_as_one(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"not a model")
     with pytest.raises(InstallationError, match=r"m\.onnx cannot be loaded"):
         session(tmp_path / "m.onnx")
+
+
+@pytest.mark.parametrize("model", ["language/data/parser.onnx", "verdicts/data/entailment.onnx"])
+def test_no_processor_cuts_a_sum_short(model: str) -> None:
+    """Where a processor adds up two products in sixteen bits, weights of eight bits make the exact way differ."""
+    words = numpy.random.default_rng(7).integers(1000, 20000, (16, 24))
+    places = numpy.tile(numpy.arange(1, 21), (16, 1))
+    given = {
+        "input_ids": words, "attention_mask": numpy.ones_like(words), "token_type_ids": numpy.zeros_like(words),
+        "word_starts": places,
+    }  # fmt: skip
+    said = []
+    for exactly in "01":
+        options = onnxruntime.SessionOptions()
+        options.add_session_config_entry("session.x64quantprecision", exactly)
+        path = Path(factcheck.__file__).parent / model
+        run = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        said.append(run.run(None, {item.name: given[item.name] for item in run.get_inputs()}))
+    for one, other in zip(*said):
+        assert numpy.array_equal(one, other)
