@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from evaluation.statistics import Answer, Share, measure
 
 RESULTS = Path(__file__).parent / "results.json"
 TABLE = Path(__file__).parent / "RESULTS.md"
+README = Path(__file__).parent.parent / "README.md"
+_PLACE = re.compile(r"(<!-- figures -->).*?(<!-- end of figures -->)", re.S)
 MODES = {"model": True, "rules": False}
 """How a run can be made, by its name in results.json: with the language models, or with rules alone."""
 _TITLES = {"model": "With the language models", "rules": "With rules alone (`--no-model`)"}
@@ -67,10 +70,37 @@ def whole(runs: Mapping[str, Record], outcomes: Sequence[Outcome], path: Path = 
     return {"digests": digests, "modes": kept | dict(runs)}
 
 
-def write(results: Record, json_path: Path = RESULTS, table_path: Path = TABLE) -> None:
-    """Write results.json and RESULTS.md."""
+def write(results: Record, json_path: Path = RESULTS, table_path: Path = TABLE, readme_path: Path = README) -> None:
+    """Write results.json and RESULTS.md, and the figures that the README quotes."""
     json_path.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     table_path.write_text("\n".join(tables(results)) + "\n", encoding="utf-8")
+    readme_path.write_text(quoting(readme_path.read_text(encoding="utf-8"), results), encoding="utf-8")
+
+
+def quoting(readme: str, results: Record) -> str:
+    """Return the README with its table of figures as of `results`; as it is where it has no place for one."""
+    table = "\n".join(_quoted(results))
+    return _PLACE.sub(lambda found: f"{found[1]}\n{table}\n{found[2]}", readme)
+
+
+def _quoted(results: Record) -> Iterator[str]:
+    rows = []
+    for mode, title in (("model", "factcheck"), ("rules", "`--no-model`")):
+        if mode in results["modes"]:
+            run = results["modes"][mode]["testing"]
+            precision, recall = run["precision"], run["recall"]
+            shares = (
+                precision["contradicted"], precision["supported"], recall["contradicted"], recall["supported"],
+                run["flipped"],
+            )  # fmt: skip
+            rows.append([title, *map(_percent, shares)])
+    yield from _table(
+        [
+            "", "right where it says contradicted", "right where it says supported", "wrong statements found",
+            "true ones confirmed", "told the wrong way round",
+        ],
+        rows,
+    )  # fmt: skip
 
 
 def read(path: Path = RESULTS) -> Record:

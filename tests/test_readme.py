@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from evaluation import results
 from factcheck.errors import ExitStatus
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +29,12 @@ def test_the_examples_are_real(name: str) -> None:
 def test_no_example_is_a_crash(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     assert "Traceback" not in text and "a mistake in factcheck itself" not in re.sub(r"(?m)^\|.*$", "", text)
+
+
+def test_the_figures_are_those_on_record() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "| factcheck |" in readme
+    assert results.quoting(readme, results.read()) == readme
 
 
 def test_the_exit_statuses_are_those_of_the_code() -> None:

@@ -43,7 +43,9 @@ def opening(nth: int = 0) -> Opening:
 def recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(results, "RESULTS", tmp_path / "results.json")
     monkeypatch.setattr(results, "TABLE", tmp_path / "RESULTS.md")
-    monkeypatch.setattr(results.write, "__defaults__", (tmp_path / "results.json", tmp_path / "RESULTS.md"))
+    readme = tmp_path / "README.md"
+    readme.write_text("Figures:\n<!-- figures -->\nstale\n<!-- end of figures -->\nEnd.\n")
+    monkeypatch.setattr(results.write, "__defaults__", (tmp_path / "results.json", tmp_path / "RESULTS.md", readme))
     assert score.main(["--record"], opening()) == 0  # type: ignore[arg-type]
     return tmp_path / "results.json"
 
@@ -56,6 +58,9 @@ def test_record_and_check(recorded: Path, capsys: pytest.CaptureFixture[str]) ->
     table = recorded.with_name("RESULTS.md").read_text()
     assert "| harbour (test) | 150 |" in table
     assert "| aiact (tuning) | 150 |" in table
+    readme = recorded.with_name("README.md").read_text()
+    assert readme.startswith("Figures:\n<!-- figures -->\n|  | right where")
+    assert readme.endswith("| 0.0% |\n<!-- end of figures -->\nEnd.\n") and "stale" not in readme
     assert check.main(recorded, open_base=opening()) == 0  # type: ignore[arg-type]
     assert "accuracy 100.0%" in capsys.readouterr().out
 
