@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any
 
 from factcheck import atomic, paths
@@ -119,6 +118,8 @@ def key_of(finding: Finding, folder: str) -> tuple[str, str]:
     path = uri_path(paths.relative(full, folder) or full)
     if path == where:
         return finding.fingerprint, path
+    from hashlib import sha256  # OpenSSL takes its time to load, and most runs have no baseline
+
     return sha256(f"{path}\0{rest}".encode("utf-8", "replace")).hexdigest()[:32], path
 
 

@@ -30,10 +30,7 @@ from factcheck.model import (
 from factcheck.retrieval.attention import ELSEWHERE, NAMED, names_known, topical
 from factcheck.retrieval.cache import open_base
 from factcheck.retrieval.candidates import candidates, glance_coverage
-from factcheck.verdicts.answer import Desk, Part, answer, attention_to, nothing_found, whole_of, worth_reading
-from factcheck.verdicts.coverage import uncovered
-from factcheck.verdicts.missing import with_missing
-from factcheck.verdicts.reader import Read, reader
+from factcheck.verdicts.part import Part, attention_to, nothing_found, nothing_to_read, whole_of, worth_reading
 from factcheck.version import VERSION
 
 
@@ -55,7 +52,6 @@ class Engine:
         self._paths = tuple(paths)
         self._options = options
         self._base = open_base(paths, cache, parsed=options.use_model)
-        self._read: Read = reader(options.use_model)
         self.as_of = options.as_of or self._base.as_of or date.today()
         known_on = options.known_on
         # What the desk did not know then: not found, and what it took the place of still stands.
@@ -124,13 +120,19 @@ class Engine:
         verdict = nothing_found(sentence, said, path)
         if not self._options.coverage:
             return verdict
-        seen = completed(glance(sentence.text, self._base.gazetteer), context.anchor)
-        return replace(verdict, uncovered=uncovered(seen, ()))
+        return self._with_coverage(verdict, completed(glance(sentence.text, self._base.gazetteer), context.anchor))
+
+    def _with_coverage(self, verdict: SentenceVerdict, seen: Analysis) -> SentenceVerdict:
+        """Return a verdict for which no fact was read with all that therefore rests on none."""
+        from factcheck.verdicts.coverage import uncovered
+
+        return replace(verdict, uncovered=uncovered(seen, verdict.claims))
 
     def _check(self, sentence: Sentence, seen: Analysis, context: Context, path: str | None) -> SentenceVerdict:
         """Take one sentence through the stages; the context learns from it for the next."""
         seen = context.resolved(seen)
         whole = self._part(whole_of(sentence), completed(seen, context.anchor), context)
+        coverage = self._options.coverage and context.in_copy
         parts: list[Part] = []
         if whole.analysis.parsed:
             from factcheck.claims.split import split_claims
@@ -138,16 +140,35 @@ class Engine:
             claims = split_claims(whole.analysis)
             if len(claims) > 1:
                 parts = [self._part(claim, self._clause(claim, whole.analysis, context), context) for claim in claims]
-        options = self._options
-        coverage = options.coverage and context.in_copy
-        desk = Desk(self._base, context, self._read, options.explain, options.use_model, coverage, self._hidden)
-        verdict = answer(sentence, whole, parts, desk)
+        by_rules = not self._options.use_model  # then nothing is parsed
+        if whole.analysis.parsed or (by_rules and worth_reading(whole.analysis, whole.evidence, context)):
+            verdict = self._answer(sentence, whole, parts, context, coverage)
+        else:
+            verdict = nothing_to_read(sentence, whole, self._base)
+            verdict = self._with_coverage(verdict, whole.analysis) if coverage else verdict
         verdict = self._explained(verdict, parts or [whole])
         context.learn(whole.analysis)
         return replace(verdict, path=path)
 
+    def _answer(
+        self, sentence: Sentence, whole: Part, parts: Sequence[Part], context: Context, coverage: bool
+    ) -> SentenceVerdict:
+        """Return the verdict by what is worth reading beside a sentence."""
+        # Only here: what reads one sentence beside another is a third of the program.
+        from factcheck.verdicts.answer import Desk, answer
+        from factcheck.verdicts.reader import reader
+
+        options = self._options
+        read = reader(options.use_model)
+        desk = Desk(self._base, context, read, options.explain, options.use_model, coverage, self._hidden)
+        return answer(sentence, whole, parts, desk)
+
     def _explained(self, verdict: SentenceVerdict, parts: Sequence[Part]) -> SentenceVerdict:
         """Return the verdict with what its undecided claims lack; a sentence read as a whole is one claim."""
+        if not any(claim.nearest for claim in verdict.claims):
+            return verdict
+        from factcheck.verdicts.missing import with_missing
+
         claims = tuple(
             with_missing(claim, part.analysis, part.evidence, self._base)
             for claim, part in zip(verdict.claims, parts)

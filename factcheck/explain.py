@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.formats.text import sanitise
 from factcheck.formats.wording import headline, reason_words, source_link, source_words
@@ -21,6 +20,7 @@ from factcheck.model import (
     TimeValue,
     Value,
 )
+from factcheck.named import NamedTuple
 from factcheck.values import read_values
 
 _LABEL_COLUMNS = 17

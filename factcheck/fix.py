@@ -6,7 +6,6 @@ import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from factcheck import atomic, paths, repository
 from factcheck.errors import InputError
@@ -15,6 +14,7 @@ from factcheck.formats.base import FormatOptions
 from factcheck.formats.findings import Places, findings
 from factcheck.frozen import dataclass
 from factcheck.model import FileReport, Report
+from factcheck.named import NamedTuple
 from factcheck.repair import repair
 
 _BOMS = (

@@ -86,10 +86,12 @@ def _made(cls: type) -> type:
 def _slotted(cls: type) -> type:
     """Return the type with slots, known to `dataclasses`, without methods; by its own hands where that is simple."""
     annotations = cls.__annotations__
-    if cls.__bases__ != (object,) or any(str(kind).startswith(_NO_FIELDS) for kind in annotations.values()):
+    inherited: dict[str, Any] = getattr(cls.__bases__[0], "__dataclass_fields__", {})
+    simple = cls.__bases__ == (object,) or (inherited and len(cls.__bases__) == 1)
+    if not simple or any(str(kind).startswith(_NO_FIELDS) for kind in annotations.values()):
         return dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     space = dict(cls.__dict__)
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = dict(inherited)
     for name, kind in annotations.items():
         default = space.pop(name, dataclasses.MISSING)
         field: Any = default
@@ -99,8 +101,8 @@ def _slotted(cls: type) -> type:
         fields[name] = field
     for name in ("__dict__", "__weakref__"):
         space.pop(name, None)
-    names = tuple(annotations)
-    space |= {"__slots__": names, "__match_args__": names, "__dataclass_fields__": fields}
+    own = tuple(name for name in annotations if name not in inherited)
+    space |= {"__slots__": own, "__match_args__": tuple(fields), "__dataclass_fields__": fields}
     made: Any = type(cls)(cls.__name__, cls.__bases__, space)
     made.__dataclass_params__ = copy(vars(_Plain)["__dataclass_params__"])
     return made  # type: ignore[no-any-return]

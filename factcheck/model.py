@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
 from factcheck.frozen import dataclass
+from factcheck.named import NamedTuple
 
 
 class Span(NamedTuple):

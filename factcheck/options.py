@@ -5,7 +5,8 @@ and `factcheck config show` go by. Imported at every start, so it imports next t
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+
+from factcheck.named import NamedTuple
 
 
 class Kind(Enum):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.language.quotations import quotations
-from factcheck.model import ClaimVerdict, FileReport, SentenceVerdict, Span
+from factcheck.model import ClaimVerdict, FileReport, Sentence, SentenceVerdict, Span
 
 CHECK = "check"
 REPORT = "report"  # as a warning at most
@@ -21,13 +20,21 @@ def apply(file: FileReport, mode: str) -> FileReport:
 
 
 def _marked(sentence: SentenceVerdict, mode: str) -> SentenceVerdict:
-    within = () if sentence.sentence.quoted else quotations(sentence.sentence.text, sentence.sentence.opened)
+    within = () if sentence.sentence.quoted else _within(sentence.sentence)
     if not (sentence.sentence.quoted or within):
         return sentence
     whole = sentence.sentence.quoted
     claims = tuple(_claim(claim, whole or _is_said(claim, within), mode) for claim in sentence.claims)
     is_whole = mode == SKIP and all(claim.claim.quoted for claim in claims)
     return replace(sentence, claims=claims, suppressed=_REASON if is_whole else sentence.suppressed)
+
+
+def _within(sentence: Sentence) -> tuple[Span, ...]:
+    if not sentence.opened and sentence.text.isascii() and not {'"', "'"} & set(sentence.text):
+        return ()  # nearly all statements: no mark of any kind, and nothing to import
+    from factcheck.language.quotations import quotations
+
+    return quotations(sentence.text, sentence.opened)
 
 
 def _claim(claim: ClaimVerdict, is_quoted: bool, mode: str) -> ClaimVerdict:

@@ -10,9 +10,9 @@ import contextlib
 import os
 import sqlite3
 from dataclasses import replace
-from hashlib import blake2b
 
 from factcheck import paths
+from factcheck.digest import blake2b
 from factcheck.engine import EngineOptions
 from factcheck.errors import InputError
 from factcheck.files import read_bytes

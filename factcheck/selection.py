@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
@@ -80,7 +79,7 @@ def _like(name: str, pattern: str) -> bool:
     return True
 
 
-@dataclasses.dataclass(frozen=True, slots=True)  # ours is for types that inherit from none
+@dataclass(frozen=True, slots=True)
 class SelectedOptions(FormatOptions):
     """Format options under which a claim that is not selected is no finding."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import paths
 from factcheck.errors import Problem, UsageError
 from factcheck.facts.text import Text
+from factcheck.named import NamedTuple
 from factcheck.settings_search import INI_SECTION, TOML_SECTION, TOML_TABLE, misnamed, toml_loads
 from factcheck.settings_values import Placed, Raw, SettingsError
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import paths
 from factcheck.errors import Problem, UsageError
+from factcheck.named import NamedTuple
 from factcheck.options import LEVELS, Kind, Option
 
 Raw = str | list[str] | list[tuple[str, str]]

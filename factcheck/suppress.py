@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.formats.findings import Places
 from factcheck.model import ClaimVerdict, Directive, FileReport, Place, Remark, Sentence, SentenceVerdict, Span
+from factcheck.named import NamedTuple
 
 _MARKUP = ("html", "ninjs", "newsml")
 _BEFORE_COPY = (*_MARKUP, "markdown")  # in which a comment may stand before copy on one line

@@ -20,7 +20,7 @@ PACKAGE = ROOT / "factcheck"
 # From the ground up. A module may import from its own part and from layers above it in this table; the parts
 # of one layer know nothing of each other. A new part of the package gets a place here.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("version", "frozen"),
+    ("version", "frozen", "named", "digest"),
     ("errors", "paths", "globs", "options"),
     ("model",),
     ("values", "repair", "atomic", "settings_search", "repository"),
@@ -47,12 +47,12 @@ RANK = {part: number for number, layer in enumerate(LAYERS) for part in layer}
 # Beyond the layers: what a part may import besides itself, where that is less than all above it in the table.
 ONLY: dict[str, set[str]] = {
     "errors": {"frozen"},
-    "model": {"frozen"},
-    "values": {"model", "frozen"},
-    "claims": {"model", "frozen", "values", "language"},
+    "model": {"frozen", "named"},
+    "values": {"model", "frozen", "named"},
+    "claims": {"model", "frozen", "named", "values", "language"},
     "readers": {"errors", "frozen", "language", "model", "values"},
     "formats": {"errors", "frozen", "model", "repair", "version"},
-    "verdicts": {"claims", "errors", "frozen", "language", "model", "retrieval", "values"},
+    "verdicts": {"claims", "errors", "frozen", "language", "model", "named", "retrieval", "values"},
 }
 
 # In two pieces each, so that this file does not name them.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -27,6 +28,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.readers.markdown import read
+from factcheck.verdicts import answer as answering
 from factcheck.verdicts.decide import Decision
 from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.reader import Reading, read_nothing
@@ -140,23 +142,30 @@ def order(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Record which stages are entered, in order."""
     entered: list[str] = []
 
-    def watch(name: str) -> None:
-        stage = getattr(stages, name)
+    def watch(name: str, module: ModuleType = stages) -> None:
+        stage = getattr(module, name)
 
         def watched(*args: object) -> object:
             entered.append(name)
             return stage(*args)
 
-        monkeypatch.setattr(stages, name, watched)
+        monkeypatch.setattr(module, name, watched)
 
-    for name in ("words", "glance", "glance_coverage", "topical", "completed", "candidates", "answer", "nothing_found"):
+    for name in ("words", "glance", "glance_coverage", "topical", "completed", "candidates", "nothing_found"):
         watch(name)
+    watch("nothing_to_read")
+    watch("answer", answering)
     return entered
 
 
 def test_a_statement_goes_through_the_stages_in_order(opened: Open, order: list[str]) -> None:
     opened().check_statement(COST)
     assert order == ["glance", "completed", "candidates", "answer"]
+
+
+def test_a_statement_that_no_fact_is_near_is_not_read_beside_any(opened: Open, order: list[str]) -> None:
+    opened().check_statement("Bananas ripen slowly.")
+    assert order == ["glance", "completed", "candidates", "nothing_to_read"]
 
 
 def test_only_what_may_speak_of_a_fact_is_read_further_than_its_words(opened: Open, order: list[str]) -> None:
@@ -386,7 +395,7 @@ def test_sentences_on_something_else_are_not_parsed(base: Path, monkeypatch: pyt
 
     monkeypatch.setattr("factcheck.retrieval.compiling.parse", lambda sentences, threads: list(sentences))
     monkeypatch.setattr("factcheck.language.parser.parse", watched)
-    monkeypatch.setattr(stages, "reader", lambda use_model: read_nothing)
+    monkeypatch.setattr("factcheck.verdicts.reader.reader", lambda use_model: read_nothing)
     engine = Engine.open([base], EngineOptions(use_model=True))
     engine.check_document(draft(*[ELSEWHERE] * 4, COST, *[ELSEWHERE] * 4))
     assert parsed and {text.split()[-3] for text in parsed} == {"million"}

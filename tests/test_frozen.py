@@ -78,6 +78,26 @@ def test_fields_that_do_not_count() -> None:
     assert repr(Aside(1)) == "Aside(x=1, exact=0.0)"
 
 
+@dataclass(frozen=True, slots=True)
+class Named(Point):
+    """A type that adds fields to those of another."""
+
+    name: str = ""
+    y: int = 7
+
+
+def test_fields_are_inherited() -> None:
+    named = Named(1, tags=["a"], name="n")
+    assert [field.name for field in dataclasses.fields(Named)] == ["x", "y", "tags", "name"]
+    assert repr(named) == "Named(x=1, y=7, tags=['a'], name='n')"
+    assert named == Named(1, 7, ["a"], "n") != Point(1, 7, ["a"])
+    assert isinstance(named, Point) and Named.__match_args__ == ("x", "y", "tags", "name")
+    assert dataclasses.replace(named, name="m").name == "m" and pickle.loads(pickle.dumps(named)) == named
+    assert not hasattr(named, "__dict__")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        named.x = 2  # type: ignore[misc]
+
+
 def test_frozen() -> None:
     point = One(1)
     with pytest.raises(dataclasses.FrozenInstanceError):

@@ -281,6 +281,7 @@ def test_version_and_help_import_next_to_nothing() -> None:
             "factcheck.cli_help",
             "factcheck.cli_options",
             "factcheck.messages",
+            "factcheck.named",
             "factcheck.options",
             "factcheck.version",
         }
@@ -309,7 +310,9 @@ def test_models_are_loaded_where_something_needs_them_and_nowhere_else(
     assert not HEAVY & loaded(*base, wrong)  # it did not change
     (tmp_path / "other.md").write_text("Bananas ripen fast. It snowed on the old roofs of the village.\n")
     assert not HEAVY & loaded(*base, other)  # it did, and still speaks of something else
-    assert not HEAVY & loaded(*base, "Bananas ripen slowly in the cold cellars of a mountain village.")
+    elsewhere = loaded(*base, "Bananas ripen slowly in the cold cellars of a mountain village.")
+    # Nor what reads one sentence beside another, nor OpenSSL for the names of what is kept.
+    assert not (HEAVY | {"factcheck.verdicts.decide", "factcheck.verdicts.judge", "_hashlib"}) & elsewhere
     loaded(*base, "--no-model", other)  # another compiled base, without trees
     assert not HEAVY & loaded(*base, "--no-model", wrong)
 

@@ -13,7 +13,7 @@ from factcheck.model import Analysis
 from factcheck.retrieval.attention import names_known, topical
 from factcheck.retrieval.candidates import Evidence, candidates, glance_coverage
 from factcheck.retrieval.compiled import CompiledBase
-from factcheck.verdicts.answer import attention_to
+from factcheck.verdicts.part import attention_to
 
 LABELS = {"C": 0, "E": 1, "-": 2}  # supported, contradicted, unverified
 

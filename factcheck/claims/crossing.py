@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from factcheck.claims.frames import frames_of
 from factcheck.claims.participants import keys, participant
 from factcheck.claims.tree import Tree
 from factcheck.model import Analysis, Argument, Bound, Frame, Ordinal, Quantity, TimeRole, TimeValue, Value
+from factcheck.named import NamedTuple
 from factcheck.values.compare import Relation, compare
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.claims.draft import argument
 from factcheck.claims.frames import frames_of
 from factcheck.claims.participants import keys, participant
 from factcheck.claims.tree import Tree
 from factcheck.model import Analysis, Argument, Frame, TimeValue
+from factcheck.named import NamedTuple
 
 _BEFORE = frozenset(("before", "until", "prior to", "ahead of"))
 _AFTER = frozenset(("after", "since", "following", "once"))

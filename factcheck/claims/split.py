@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from factcheck.claims.draft import inserted
 from factcheck.claims.frames import frames_of
 from factcheck.claims.tree import Tree
 from factcheck.language.lexicon import reporting
 from factcheck.model import Analysis, Argument, Claim, Frame, Span
+from factcheck.named import NamedTuple
 
 _FINAL = " \t\n.!?;:,"
 _MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "…", "..."))

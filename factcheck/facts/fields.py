@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.errors import Problem
 from factcheck.facts.nodes import ListNode, MappingNode, Node, Scalar, describe, is_blank, shorten
 from factcheck.facts.schema import BASE, VALID, Key, Level, Shape
 from factcheck.facts.text import Text
+from factcheck.named import NamedTuple
 
 # Only escapes in double quotation marks can bring these in; they would reach terminals and reports.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Sequence
@@ -37,6 +36,8 @@ class Contents:
         Several files are digested one by one first, so that a line that moves from one file to the next
         changes the result. Paths take no part. The digest of no files at all is that of no bytes.
         """
+        import hashlib  # a base that is compiled and kept has it written down
+
         if len(self.files) == 1:
             return hashlib.sha256(self.files[0].content).hexdigest()
         whole = hashlib.sha256()

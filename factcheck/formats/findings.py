@@ -23,10 +23,10 @@ from factcheck.model import (
     Verdict,
 )
 
-_WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_WRAP = r"[ \t]*(?:\r\n|\r|\n)[ \t>]*"
+_LINE_END = r"\r\n|\r|\n"
 # What would have to be written otherwise in one markup or another.
-_MARKUP = re.compile(r"[<>&\"\\*_`\[\]{}|\x00-\x1f]")
+_MARKUP = r"[<>&\"\\*_`\[\]{}|\x00-\x1f]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +119,14 @@ class Places:
         the new words would have to be spelled otherwise in one markup or another.
         """
         offsets = self.offsets(sentence, span)
-        if offsets is None or _MARKUP.search(words):
+        if offsets is None or re.search(_MARKUP, words):
             return False
         stated = sentence.text[span.start : span.end]
         return self._source[offsets.start : offsets.end].split() == stated.split()
 
     def wrapped(self, span: Span, words: str) -> str:
         """Return words to put over `source[span]` with a line break where one was, so that lines keep their length."""
-        broken = _WRAP.search(self._source, span.start, span.end)
+        broken = re.compile(_WRAP).search(self._source, span.start, span.end)
         if broken is None or " " not in words:
             return words
         wanted = len(self._source[span.start : broken.start()].split())
@@ -149,7 +149,7 @@ class Places:
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:
-            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self._source))]
+            self._starts = [0, *(match.end() for match in re.finditer(_LINE_END, self._source))]
         return self._starts
 
 

@@ -14,7 +14,7 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # Unicode's Bidi_Control property: these reorder what stands around them on the screen.
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 
-_UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]")
+_UNSAFE = f"[\x00-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 # These two are for some formats only: compiled by `re` when they are first asked for.
 _XML_ILLEGAL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _JSON_UNSAFE = f"[\x7f-\x9f{_BIDI}\u2028\u2029\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
@@ -36,7 +36,7 @@ def sanitise(text: str) -> str:
 
     Line breaks and tabs become spaces, since whoever calls this wants one line.
     """
-    return _UNSAFE.sub(_harmless, text)
+    return text if text.isprintable() else re.sub(_UNSAFE, _harmless, text)
 
 
 def sanitise_xml(text: str) -> str:

@@ -121,7 +121,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_DAY = r"(\d{4})-(\d{2})(?:-(\d{2}))?"
 
 
 def reason_words(claim: ClaimVerdict) -> str:
@@ -156,7 +156,7 @@ def remark_advice(rule: str) -> str:
 
 def day_words(text: str) -> str:
     """Return an ISO day or month as a reader writes it; any other text as it stands."""
-    match = _DAY.fullmatch(text)
+    match = re.fullmatch(_DAY, text)
     if not match or not 1 <= int(match[2]) <= 12:
         return text
     month = f"{_MONTHS[int(match[2]) - 1]} {match[1]}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.language.lemmas import lemma as dictionary_form
 from factcheck.language.tokens import token_spans
+from factcheck.named import NamedTuple
 
 GAP = "~"
 """Stands in a phrase for up to four words ("turn ~ down")."""

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import marisa_trie
 
+from factcheck.digest import blake2b
 from factcheck.language.phrases import Phrase, phrase_of
+from factcheck.named import NamedTuple
 
 _TABLE = Path(__file__).parent / "en" / "senses.marisa"
 
@@ -86,6 +87,4 @@ def roles() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def table_digest() -> str:
     """Return a digest of the table, for caches that keep senses or what was found with them."""
-    from hashlib import blake2b  # OpenSSL takes its time to load, and few who look up words need it
-
     return blake2b(_TABLE.read_bytes(), digest_size=16).hexdigest()

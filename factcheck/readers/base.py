@@ -174,7 +174,7 @@ def _name(path: str | None) -> str:
 
 # --------------------------------------------------------------------------- lines
 
-_LINE_ENDS = re.compile(r"\r\n|\n|\r")
+_LINE_ENDS = r"\r\n|\n|\r"
 
 
 class Lines:
@@ -185,7 +185,7 @@ class Lines:
     def __init__(self, source: str) -> None:
         self.starts = [0]
         self.starts += (
-            [match.end() for match in _LINE_ENDS.finditer(source)]
+            [match.end() for match in re.finditer(_LINE_ENDS, source)]
             if "\r" in source
             else _after_newlines(source)
         )
@@ -210,10 +210,9 @@ def _after_newlines(source: str) -> Iterator[int]:
 
 # --------------------------------------------------------------------------- directives
 
+# Compiled when it is first needed: no statement has a comment.
 # Editors write a capital at the start of a comment, and not everybody the colon: what is meant for us is read or told.
-_DIRECTIVE = re.compile(
-    r"fact-?check(?:[ \t]*:[ \t]*([a-z][\w-]*)|[ \t]+(ignore[\w-]*))[ \t:]*([^\r\n]*)", re.IGNORECASE
-)
+_DIRECTIVE = r"(?i:fact-?check(?:[ \t]*:[ \t]*([a-z][\w-]*)|[ \t]+(ignore[\w-]*))[ \t:]*([^\r\n]*))"
 
 
 def find_directives(comment: str, start: int) -> list[tuple[int, str, str]]:
@@ -224,7 +223,7 @@ def find_directives(comment: str, start: int) -> list[tuple[int, str, str]]:
     """
     return [
         (start + match.start(), (match[1] or match[2]).lower(), match[3].strip())
-        for match in _DIRECTIVE.finditer(comment)
+        for match in re.finditer(_DIRECTIVE, comment)
     ]
 
 

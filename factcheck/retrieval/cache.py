@@ -6,10 +6,10 @@ costs a compilation and nothing else.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from factcheck.digest import blake2b
 from factcheck.facts.files import read_contents
 from factcheck.language.sense_table import table_digest
 from factcheck.retrieval.compiled import FORMAT, CompiledBase
@@ -24,8 +24,9 @@ def open_base(paths: Sequence[Path], cache: Path | None, parsed: bool = True) ->
     """
     contents = read_contents(paths)
     names = "\n".join(str(file.path) for file in contents.files)
-    parts = (contents.digest, VERSION, str(FORMAT), table_digest(), str(parsed), names)
-    key = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+    made = [blake2b(file.content).hexdigest() for file in contents.files]
+    parts = (*made, VERSION, str(FORMAT), table_digest(), str(parsed), names)
+    key = blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
     if cache is not None and contents.files and not contents.problems:
         try:
             return CompiledBase(cache / f"base-{key}")

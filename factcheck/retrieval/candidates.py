@@ -9,8 +9,6 @@ from factcheck.model import Analysis
 from factcheck.retrieval.attention import STATEMENT
 from factcheck.retrieval.compiled import CompiledBase, Hit
 from factcheck.retrieval.terms import terms_of, terms_of_words
-from factcheck.values.compare import compare
-from factcheck.values.relations import CONFIRMS
 
 LIMIT = STATEMENT.facts
 # Another wording of a fact stands in for the one that fits best where it has as large a share of what that one has.
@@ -52,6 +50,9 @@ def candidates(
 
 def _with_most_values(base: CompiledBase, analysis: Analysis, hits: list[Hit]) -> Hit:
     """Return the wording that has most of a sentence's values, of those that fit about as well as the first."""
+    from factcheck.values.compare import compare
+    from factcheck.values.relations import CONFIRMS
+
     fitting = [hit for hit in hits if hit.coverage >= _FITS_TOO * hits[0].coverage]
 
     def agreeing(hit: Hit) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.model import Fact, FactFile, Quantity, TimeValue, Verdict
+from factcheck.named import NamedTuple
 from factcheck.selftest.check import Answered, Asked, Outcome
 from factcheck.selftest.reading import Book, Reading
 

@@ -6,10 +6,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.language.lemmas import lemma
 from factcheck.model import Ordinal, Quantity, Span, TimeRole, TimeValue
+from factcheck.named import NamedTuple
 from factcheck.selftest.reading import Book, Reading, Statement, stable_order
 from factcheck.values.lexicon import MONTHS, word_set
 

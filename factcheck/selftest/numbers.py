@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.model import Bound, Quantity, Span, TimeRole
+from factcheck.named import NamedTuple
 from factcheck.selftest.reading import Book, Reading, Statement, stable_order
 from factcheck.values.lexicon import word_set
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from typing import TypeVar
 
+from factcheck.digest import blake2b
 from factcheck.language.analyse import analyse
 from factcheck.language.names import Gazetteer
 from factcheck.language.stopwords import STOPWORDS

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from io import StringIO
-from typing import NamedTuple
 
 from factcheck.formats.text import sanitise, sanitise_json
 from factcheck.formats.wording import count
 from factcheck.model import FactFile
+from factcheck.named import NamedTuple
 from factcheck.selftest.advice import Advice, advise
 from factcheck.selftest.check import Answered, Asked, Count, Outcome
 

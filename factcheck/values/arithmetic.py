@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.model import Bound, Quantity, Span, TimeRole, TimeValue, Value
+from factcheck.named import NamedTuple
 from factcheck.values.calendars import Frame
 from factcheck.values.compare_times import edge_frame
 from factcheck.values.durations import days_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from factcheck.model import Bound
+from factcheck.named import NamedTuple
 
 Frame = tuple[date, date]  # first and last day
 

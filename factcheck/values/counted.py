@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model import Bound, Quantity, Span
+from factcheck.named import NamedTuple
 from factcheck.values.amounts import Amount, read_amount
 from factcheck.values.bounds import read_after
 from factcheck.values.lexicon import STOPS, word_set

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model import Bound
+from factcheck.named import NamedTuple
 from factcheck.values.bounds import read_before
 from factcheck.values.lexicon import DENOMINATORS, SPANS, VAGUE_COUNTS, VAGUE_SPANS, word_set
 from factcheck.values.numbers import Number, read_number

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from factcheck.named import NamedTuple
 from factcheck.values.lexicon import (
     DOUBTFUL_SUFFIXES,
     MAGNITUDES,

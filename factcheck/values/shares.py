@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from factcheck.named import NamedTuple
 from factcheck.values.durations import unit_word
 from factcheck.values.lexicon import DENOMINATORS, MAGNITUDES, MULTIPLIERS, STOPS, VULGAR, word_set
 from factcheck.values.nouns import plural, read_noun

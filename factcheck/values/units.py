@@ -6,8 +6,7 @@ kilometres an hour, joules, watts, bytes. Temperatures convert to degrees Celsiu
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from factcheck.named import NamedTuple
 from factcheck.values.lexicon import word_set
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.claims.checkable import Kind, kind_of
+from factcheck.claims.checkable import Kind
 from factcheck.claims.context import Context
 from factcheck.frozen import dataclass
 from factcheck.model import (
@@ -23,31 +23,19 @@ from factcheck.model import (
     Span,
     Verdict,
 )
-from factcheck.retrieval.attention import ELSEWHERE, NAMED, ON_TOPIC, STATEMENT, Attention
-from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.verdicts.coverage import answered, uncovered
-from factcheck.verdicts.decide import LIMITS, Decision, decide, support
+from factcheck.verdicts.decide import Decision, decide, support
 from factcheck.verdicts.explain import explanation, reason_of
 from factcheck.verdicts.judge import UNREAD, Judged, judge
 from factcheck.verdicts.pairs import align
+from factcheck.verdicts.part import LIMITS, NEAREST, Part, kind_of_part, nearest_of, undecided, worth_reading
 from factcheck.verdicts.reader import Read, Reading
-from factcheck.verdicts.ties import tied
 
-_NEAREST = 3
 _TOPIC = 3  # most words of a heading that says nothing
 _READ_WHOLE = 50  # words: of a longer sentence the model may not see the end
 # The verdicts that a sentence carries before any other, gravest first.
 GRAVE = (Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.DISPUTED, Verdict.NEEDS_CONTEXT)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A claim of a sentence (or the sentence as one claim) with what was read in it and found for it."""
-
-    claim: Claim
-    analysis: Analysis
-    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +60,7 @@ def answer(sentence: Sentence, whole: Part, parts: Sequence[Part], desk: Desk) -
     What the whole decides and no claim does is laid to the claim that comes nearest to it.
     """
     if names_a_topic(sentence, whole.analysis):
-        verdict = _undecided(whole.claim, Kind.TOPIC, ())
+        verdict = undecided(whole.claim, Kind.TOPIC, ())
         return _with_coverage(SentenceVerdict(sentence, verdict.verdict, (verdict,)), whole, desk)
     verdict, decision = _part_verdict(whole, desk)
     if len(parts) < 2 or decision is None:
@@ -103,8 +91,8 @@ def _sees_all(whole: Part) -> bool:
 def _left_open(verdict: ClaimVerdict) -> ClaimVerdict:
     """Return a claim's verdict as one that nothing decides; the fact that seemed to is the nearest."""
     assert verdict.fact is not None
-    nearest = tuple(dict.fromkeys((verdict.fact.id, *verdict.nearest)))[:_NEAREST]
-    return replace(_undecided(verdict.claim, Kind.STATEMENT, nearest), candidates=verdict.candidates)
+    nearest = tuple(dict.fromkeys((verdict.fact.id, *verdict.nearest)))[:NEAREST]
+    return replace(undecided(verdict.claim, Kind.STATEMENT, nearest), candidates=verdict.candidates)
 
 
 def names_a_topic(sentence: Sentence, seen: Analysis) -> bool:
@@ -154,70 +142,17 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
 
     With `least`, a decision that is less sure than that counts as none.
     """
-    kind = kind_of(part.analysis.text, (token.text for token in part.analysis.tokens))
+    kind = kind_of_part(part)
     fitting = worth_reading(part.analysis, part.evidence, desk.context)
-    nearest = _nearest(part.evidence, desk.base)
+    nearest = nearest_of(part.evidence, desk.base)
     if kind is Kind.QUESTION or not fitting:
-        return _undecided(part.claim, kind, nearest), None
+        return undecided(part.claim, kind, nearest), None
     judged = judge(part.analysis, fitting, desk.read, part.evidence, desk.context.in_copy)
     decision = decide(judged, desk.context.in_copy, desk.with_model)
     candidates = _candidates(judged, desk.base) if desk.explain else ()
     if decision.by is None or max(decision.supported, decision.contradicted) < least:
-        return _undecided(part.claim, kind, nearest, candidates, decision.open_figures), decision
+        return undecided(part.claim, kind, nearest, candidates, decision.open_figures), decision
     return _claim_verdict(part.claim, decision, judged, desk, nearest, candidates), decision
-
-
-def nothing_found(sentence: Sentence, words: Sequence[str], path: str | None) -> SentenceVerdict:
-    """Return the verdict on a sentence, given its words, that shares too little with any fact to be read beside one."""
-    verdict = _undecided(whole_of(sentence), kind_of(sentence.text, words), ())
-    return SentenceVerdict(sentence, verdict.verdict, (verdict,), path)
-
-
-def whole_of(sentence: Sentence) -> Claim:
-    """Return a sentence as one claim."""
-    text = sentence.text.rstrip(" .!")
-    return Claim(text, Span(0, len(text)), quoted=sentence.quoted)
-
-
-def worth_reading(claim: Analysis, evidence: Sequence[Evidence], context: Context) -> tuple[Evidence, ...]:
-    """Return the evidence that covers enough of a claim to be read beside it; () for most of a newspaper.
-
-    Where none covers much, or the copy is far from the base's story, something must tie the two together as well.
-    The claim need not be parsed.
-    """
-    attention = attention_to(context)
-    most = max((item.coverage for item in evidence), default=0.0)
-    if most < attention.gate:
-        return ()
-    best = max(item.score for item in evidence)
-    fitting = [item for item in evidence if item.coverage >= LIMITS.least and item.score >= LIMITS.rival * best]
-    return tuple(item for item in fitting if most >= attention.untied or tied(align(claim, item.analysis)))
-
-
-def attention_to(context: Context) -> Attention:
-    """Return how closely the next sentence of a statement or a document is looked at."""
-    if not context.in_copy:
-        return STATEMENT
-    if context.on_topic:
-        return ON_TOPIC
-    return NAMED if context.names_known else ELSEWHERE
-
-
-def _undecided(
-    claim: Claim,
-    kind: Kind,
-    nearest: tuple[str, ...],
-    candidates: tuple[Candidate, ...] = (),
-    open_figures: tuple[str, ...] = (),
-) -> ClaimVerdict:
-    verdict = Verdict.UNVERIFIED if kind is Kind.STATEMENT else Verdict.NOT_CHECKABLE
-    return ClaimVerdict(
-        claim,
-        verdict,
-        explanation=explanation(verdict, None, kind=kind.value, open_figures=open_figures),
-        nearest=nearest if verdict is Verdict.UNVERIFIED else (),
-        candidates=candidates,
-    )
 
 
 def _claim_verdict(
@@ -244,7 +179,7 @@ def _claim_verdict(
         found = differences(pair, beside)
     verdict, reason, others = lifecycle(decision, judged, base, desk.context, desk.hidden)
     if verdict is Verdict.UNVERIFIED:  # a retracted fact decides nothing
-        return _undecided(claim, Kind.STATEMENT, nearest, candidates)
+        return undecided(claim, Kind.STATEMENT, nearest, candidates)
     if verdict is Verdict.CONTRADICTED:
         reason = reason_of(found)
     return ClaimVerdict(
@@ -270,11 +205,6 @@ def _shifted(found: Sequence[Difference], by: int) -> tuple[Difference, ...]:
 def _sources(base: CompiledBase, *facts: Fact) -> tuple[Source, ...]:
     cited = dict.fromkeys(citation.source for fact in facts for citation in fact.citations)
     return tuple(base.source(name) for name in cited)
-
-
-def _nearest(evidence: Sequence[Evidence], base: CompiledBase) -> tuple[str, ...]:
-    close = [item.fact for item in evidence if item.coverage >= LIMITS.nearest]
-    return tuple(base.fact(number).id for number in dict.fromkeys(close))[:_NEAREST]
 
 
 def _candidates(judged: Sequence[Judged], base: CompiledBase) -> tuple[Candidate, ...]:

@@ -50,19 +50,6 @@ class Weights:
     supported_at: float  # least probability of support
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What evidence and claims must have to count."""
-
-    least: float = 0.10  # least coverage at which further evidence is read, beside the best
-    part: float = 0.8  # least probability at which one claim of several decides by itself
-    rival: float = 0.4  # least share of the best evidence's score at which other evidence is read too
-    nearest: float = 0.25  # least coverage at which a fact is worth naming beside an undecided claim
-
-
-LIMITS = Limits()
-
-
 @lru_cache(maxsize=4)
 def weights(with_model: bool = True, in_copy: bool = False) -> Weights:
     """Return the weights that come with the package: with or without the learned reader, for statements or copy."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.claims.signals import FrameSignals
 from factcheck.language.runtime import each, session, threads
+from factcheck.named import NamedTuple
 from factcheck.verdicts.pairs import Pair
 from factcheck.verdicts.partner import Partner
 from factcheck.verdicts.signals import Signals

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.claims.polarity import is_negative
 from factcheck.language.fold import fold
 from factcheck.language.lexicon import hedge, opposite_senses
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Quantity, TimeValue, Token
+from factcheck.named import NamedTuple
 from factcheck.values.compare import Relation
 from factcheck.verdicts.pairs import Pair, ValuePair
 from factcheck.verdicts.words import Words

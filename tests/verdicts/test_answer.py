@@ -13,9 +13,10 @@ from factcheck.language.analyse import analyse
 from factcheck.model import BlockKind, Claim, Fact, FactFile, Place, Sentence, SentenceVerdict, Span, Verdict
 from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase, compile_base
-from factcheck.verdicts.answer import Desk, Part, answer
+from factcheck.verdicts.answer import Desk, answer
 from factcheck.verdicts.decide import Decision
 from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.part import Part
 from factcheck.verdicts.reader import Marked, Reading, read_nothing
 
 from .sides import parsed, read

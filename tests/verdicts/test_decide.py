@@ -32,8 +32,8 @@ def judged(exact: Verbatim | None, reading: Reading, rules: Reading | None = Non
     [
         (0.7, 0.85, 0.85, Verdict.CONTRADICTED),
         (0.5, 0.85, 0.85, Verdict.UNVERIFIED),
-        (0.7, 0.75, 0.85, Verdict.UNVERIFIED),
-        (0.7, 0.85, 0.75, Verdict.UNVERIFIED),
+        (0.7, 0.73, 0.85, Verdict.UNVERIFIED),
+        (0.7, 0.85, 0.73, Verdict.UNVERIFIED),
     ],
 )
 def test_what_rules_and_reader_both_see_needs_no_weights(

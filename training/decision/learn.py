@@ -32,8 +32,8 @@ from factcheck.model import Fact, FactFile
 from factcheck.retrieval.candidates import candidates
 from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.verdicts import decide as decision
-from factcheck.verdicts.answer import worth_reading
 from factcheck.verdicts.judge import judge
+from factcheck.verdicts.part import worth_reading
 from factcheck.verdicts.reader import Read, reader
 from training.decision.remembered import Remembered
 from training.domains import kept_back, learning

@@ -25,9 +25,9 @@ from factcheck.model import Fact, FactFile
 from factcheck.retrieval.candidates import candidates
 from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.verdicts import rulebook
-from factcheck.verdicts.answer import worth_reading
 from factcheck.verdicts.judge import rule_features
 from factcheck.verdicts.pairs import align
+from factcheck.verdicts.part import worth_reading
 from factcheck.verdicts.signals import signals
 from training.domains import learning
 from training.drafts import load_drafts, read_draft

@@ -33,8 +33,8 @@ from factcheck.model import Analysis, Entity, Fact, FactFile, Span
 from factcheck.retrieval.candidates import LIMIT, candidates
 from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.selftest.make import statements
-from factcheck.verdicts.answer import worth_reading
 from factcheck.verdicts.pairs import align
+from factcheck.verdicts.part import worth_reading
 from factcheck.verdicts.partner import partner
 from factcheck.verdicts.render import render
 from factcheck.verdicts.signals import signals
