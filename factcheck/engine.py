@@ -178,7 +178,12 @@ class Engine:
     def _part(self, claim: Claim, analysis: Analysis, context: Context) -> Part:
         """Return a claim with its evidence, parsed where there is evidence worth reading it beside."""
         evidence = candidates(self._base, context.completed(analysis), attention_to(context).facts, self._hidden)
-        if self._options.use_model and worth_reading(analysis, evidence, context):
+        fitting = worth_reading(analysis, evidence, context) if self._options.use_model else ()
+        if fitting and context.in_copy:
+            from factcheck.verdicts.judge import ties_to_none
+
+            fitting = () if ties_to_none(analysis, fitting) else fitting
+        if fitting:
             # Only here, as what reads trees: a run by rules alone, or on something else, does without.
             from factcheck.language.parser import parse
 

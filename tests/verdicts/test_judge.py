@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from factcheck.retrieval.candidates import Evidence
-from factcheck.verdicts.judge import UNREAD, judge
+from factcheck.verdicts.judge import UNREAD, judge, ties_to_none
 from factcheck.verdicts.reader import Marked, Reading, read_nothing
 from tests.verdicts.sides import beside, parsed, read
 
@@ -51,6 +51,28 @@ def test_what_is_not_worth_reading_by_itself_may_stand_beside() -> None:
     first, second = (Evidence(number, "claim", parsed(fact), 1.0, 0.5) for number, fact in enumerate((LEEDS, YORK)))
     (item,) = judge(parsed(WON), [first], read_nothing, [first, second])
     assert item.beside is not None and item.beside.text == YORK
+
+
+EXTENDED = "Line 12 was extended to the university hospital in Leeds on 2 September 2024."
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_tied"),
+    [
+        ("In Leeds it rained.", True),  # a name that the fact has
+        ("It opened in September 2024.", True),  # its date
+        ("It opened in May 2023.", True),  # another date
+        ("The hospital has a garden where visitors rest.", False),
+        ("A university may change its rules where members ask for it.", False),
+    ],
+)
+def test_copy_that_nothing_ties_to_a_fact_need_not_be_parsed(claim: str, is_tied: bool) -> None:
+    assert ties_to_none(read(claim), [Evidence(0, "claim", parsed(EXTENDED), 1.0, 0.3)]) is not is_tied
+
+
+def test_copy_in_the_words_of_a_fact_is_parsed_though_nothing_else_ties_it() -> None:
+    said = "The pilots asked for a longer runway."
+    assert not ties_to_none(read(said), [Evidence(0, "claim", parsed(said), 1.0, 1.0)])
 
 
 class Told:
