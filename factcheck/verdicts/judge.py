@@ -99,7 +99,7 @@ def _readings(
 
 
 def ties_to_none(claim: Analysis, evidence: Sequence[Evidence]) -> bool:
-    """Tell whether a sentence of copy need not be parsed: nothing ties it to a fact, and rules see no support in any."""
+    """Tell whether a sentence of copy need not be parsed: nothing ties it to a fact, rules see support in none."""
     pairs = [align(claim, item.analysis) for item in evidence]
     marked = [(pair, signals(pair)) for pair in pairs]
     if any(anchored(found) or verbatim(pair) is not None for pair, found in marked):
