@@ -34,7 +34,22 @@ Exit status: 0 nothing found, 1 findings, 2 wrong use, 3 some input could not be
 
 
 class SectionedCommand(click.Command):
-    """A command whose help shows its options in sections."""
+    """A command whose help shows its options in sections; those of settings are made when somebody asks for them."""
+
+    _params: list[click.Parameter]
+    _whole = False
+
+    @property
+    def params(self) -> list[click.Parameter]:
+        """All parameters, in order."""
+        if not self._whole:
+            self._whole = True
+            self._params.extend(getattr(self.callback, "settings_parameters", list)())
+        return self._params
+
+    @params.setter
+    def params(self, params: list[click.Parameter]) -> None:
+        self._params = params
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """See `click.Command.format_options`."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import click
@@ -34,40 +35,45 @@ def _complete(option: Option) -> Callable[..., list[Any]] | None:
 
 
 def settings_options(names: Iterable[str] = tuple(OPTIONS)) -> Callable[[_Function], _Function]:
-    """Return a decorator that adds options of the table, `--config` and `--debug`."""
+    """Return a decorator that adds options of the table, `--config` and `--debug`, to a `SectionedCommand`.
+
+    They are made when the command is asked for them: a run is of one command, and all of them have three hundred.
+    """
 
     def decorate(function: _Function) -> _Function:
-        function = click.option(
-            "--debug", is_flag=True, help="Show the traceback of a mistake in factcheck."
-        )(function)
-        function = click.option(
-            "--config", default="", metavar="FILE", help="The configuration file.  [default: the nearest one]"
-        )(function)
-        for name in reversed(list(names)):
-            option = OPTIONS[name]
-            flags = [option.short] if option.short else []
-            help_text = option.help + (
-                f"  [default: {option.default}]" if option.kind is not Kind.FLAG and option.default else ""
-            )
-            if option.kind is Kind.FLAG:
-                flags.append(f"{option.flag}/--no-{option.flag[2:]}")
-                decorator = click.option(*flags, name, default=None, help=help_text)
-            else:
-                flags.append(option.flag)
-                metavar = option.metavar or f"[{'|'.join(option.choices)}]"
-                decorator = click.option(
-                    *flags,
-                    name,
-                    multiple=option.kind.many,
-                    default=None,
-                    metavar=metavar,
-                    help=help_text,
-                    shell_complete=_complete(option),
-                )
-            function = decorator(function)
+        function.settings_parameters = partial(_parameters, tuple(names))  # type: ignore[attr-defined]
         return function
 
     return decorate
+
+
+def _parameters(names: Sequence[str]) -> list[click.Parameter]:
+    made: list[click.Parameter] = []
+    for name in names:
+        option = OPTIONS[name]
+        flags = [option.short] if option.short else []
+        help_text = option.help + (
+            f"  [default: {option.default}]" if option.kind is not Kind.FLAG and option.default else ""
+        )
+        if option.kind is Kind.FLAG:
+            flags.append(f"{option.flag}/--no-{option.flag[2:]}")
+            made.append(click.Option([*flags, name], default=None, help=help_text))
+            continue
+        made.append(
+            click.Option(
+                [*flags, option.flag, name],
+                multiple=option.kind.many,
+                default=None,
+                metavar=option.metavar or f"[{'|'.join(option.choices)}]",
+                help=help_text,
+                shell_complete=_complete(option),
+            )
+        )
+    config = click.Option(
+        ["--config"], default="", metavar="FILE", help="The configuration file.  [default: the nearest one]"
+    )
+    debug = click.Option(["--debug"], is_flag=True, help="Show the traceback of a mistake in factcheck.")
+    return [*made, config, debug]
 
 
 def settings_of(config: str, options: dict[str, Any], starts: Iterable[str] = (".",)) -> Any:

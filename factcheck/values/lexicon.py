@@ -255,3 +255,12 @@ CALENDAR = (
     | frozenset(WEEKDAYS) - DOUBTFUL_WEEKDAYS
     | frozenset(WEEKDAY_PLURALS)
 )
+
+# A sentence without any of these words and without figures holds no time.
+TRIGGERS = (
+    frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(WEEKDAY_PLURALS) | frozenset(SPANS)
+    | frozenset(unit + "s" for unit in SPANS)
+    | word_set("centuries today yesterday tomorrow tonight overnight spring summer autumn fall winter")
+    | word_set("morning afternoon evening noon midnight twenties thirties forties fifties sixties seventies")
+    | word_set("eighties nineties yearlong monthlong weeklong daylong decadelong")
+)  # fmt: skip

@@ -12,12 +12,10 @@ from factcheck.values.durations import WHOLE
 from factcheck.values.lengths import LENGTH_STARTS, read_length_value, read_within
 from factcheck.values.lexicon import (
     CALENDAR,
-    MONTHS,
     SPANS,
     STOPS,
     VERBS,
     WEEKDAY_PLURALS,
-    WEEKDAYS,
     word_set,
 )
 from factcheck.values.numbers import STARTS as NUMBER_STARTS
@@ -74,15 +72,6 @@ _AFTER_THE = (
 )
 
 _AFTER_A = frozenset(SPANS) | NUMBER_STARTS | AFTER_A_BOUND | {"quarter", "half", "few", "couple"} | WHOLE
-
-# A sentence without any of these words and without figures holds no time.
-TRIGGERS = (
-    frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(WEEKDAY_PLURALS) | frozenset(SPANS)
-    | frozenset(unit + "s" for unit in SPANS)
-    | word_set("centuries today yesterday tomorrow tonight overnight spring summer autumn fall winter")
-    | word_set("morning afternoon evening noon midnight twenties thirties forties fifties sixties seventies")
-    | word_set("eighties nineties yearlong monthlong weeklong daylong decadelong")
-)  # fmt: skip
 
 
 def read_time(t: Tokens, i: int, ctx: Context) -> tuple[tuple[TimeValue, ...], int] | None:

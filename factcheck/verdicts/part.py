@@ -26,6 +26,7 @@ class Limits:
     least: float = 0.10  # least coverage at which further evidence is read, beside the best
     part: float = 0.8  # least probability at which one claim of several decides by itself
     rival: float = 0.4  # least share of the best evidence's score at which other evidence is read too
+    own_words: float = 0.3  # less coverage than that cannot be a sentence in a fact's own words
     nearest: float = 0.25  # least coverage at which a fact is worth naming beside an undecided claim
 
 
@@ -69,6 +70,8 @@ def worth_reading(claim: Analysis, evidence: Sequence[Evidence], context: Contex
     best = max(item.score for item in evidence)
     fitting = [item for item in evidence if item.coverage >= LIMITS.least and item.score >= LIMITS.rival * best]
     if most < attention.untied:
+        if not (claim.values or claim.mentions) and most < LIMITS.own_words:
+            return ()
         from factcheck.verdicts.pairs import align
         from factcheck.verdicts.ties import tied
 
