@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from copy import copy
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -31,22 +30,58 @@ def _frozen(*, frozen: bool, slots: bool) -> Callable[[type], type]:
 
 
 def _made(cls: type) -> type:
-    made: Any = _slotted(cls)
-    fields = tuple(made.__dataclass_fields__.values())
-    names = tuple(field.name for field in fields)
+    """Return the type with slots, known to `dataclasses`, and methods; by its own hands where that is simple."""
+    annotations = cls.__annotations__
+    inherited: dict[str, Any] = getattr(cls.__bases__[0], "__dataclass_fields__", {})
+    simple = cls.__bases__ == (object,) or (inherited and len(cls.__bases__) == 1)
+    if not simple or any(str(kind).startswith(_NO_FIELDS) for kind in annotations.values()):
+        made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+        for name, method in _methods(made.__dataclass_fields__).items():
+            if name == "__init__" or name not in cls.__dict__:
+                setattr(made, name, method)
+        made.__dataclass_params__.frozen = True
+        return made  # type: ignore[no-any-return]
+    space = dict(cls.__dict__)
+    fields: dict[str, Any] = dict(inherited)
+    for name, kind in annotations.items():
+        default = space.pop(name, dataclasses.MISSING)
+        field: Any = default
+        if not isinstance(default, dataclasses.Field):
+            field = dataclasses.field() if default is dataclasses.MISSING else dataclasses.field(default=default)
+        field.name, field.type, field.kw_only, field._field_type = name, kind, False, _FIELD
+        fields[name] = field
+    for name in ("__dict__", "__weakref__"):
+        space.pop(name, None)
+    methods = _methods(fields)
+    return type(cls)(cls.__name__, cls.__bases__, methods | space | {
+        "__init__": methods["__init__"],
+        "__slots__": tuple(name for name in annotations if name not in inherited),
+        "__match_args__": tuple(fields),
+        "__dataclass_fields__": fields,
+        "__dataclass_params__": _PARAMS,
+    })  # fmt: skip
+
+
+def _methods(by_name: dict[str, Any]) -> dict[str, Any]:
+    """Return what a type of these fields can do, by the name of the method."""
+    fields = tuple(by_name.values())
+    names = tuple(by_name)
     values = _values(names)
     compared = _values(tuple(field.name for field in fields if field.compare))
     hashed = _values(
         tuple(field.name for field in fields if (field.compare if field.hash is None else field.hash))
     )
     set_attribute = object.__setattr__
-
-    rows = [(field.name, getattr(made, field.name).__set__, field) for field in fields]
+    rows: list[tuple[str, Callable[..., None], Any]] = []
+    made: Any = None
     number = 0
 
     def first_init(self: Any, *args: Any, **kwargs: Any) -> None:
-        nonlocal number
+        nonlocal number, made
         number += 1
+        if made is None:
+            made = _made_of(self, first_init)
+            rows.extend((field.name, getattr(made, field.name).__set__, field) for field in fields)
         if number > _FEW or not _filled(self, rows, args, kwargs):
             made.__init__ = init = _init(made)
             init(self, *args, **kwargs)
@@ -66,7 +101,7 @@ def _made(cls: type) -> type:
         for name, value in zip(names, state):
             set_attribute(self, name, value)
 
-    methods: dict[str, Any] = {
+    return {
         "__init__": first_init,
         "__eq__": eq,
         "__hash__": hash_of,
@@ -76,36 +111,11 @@ def _made(cls: type) -> type:
         "__getstate__": values_of,
         "__setstate__": set_state,
     }
-    for name, method in methods.items():
-        if name == "__init__" or name not in cls.__dict__:
-            setattr(made, name, method)
-    made.__dataclass_params__.frozen = True
-    return made  # type: ignore[no-any-return]
 
 
-def _slotted(cls: type) -> type:
-    """Return the type with slots, known to `dataclasses`, without methods; by its own hands where that is simple."""
-    annotations = cls.__annotations__
-    inherited: dict[str, Any] = getattr(cls.__bases__[0], "__dataclass_fields__", {})
-    simple = cls.__bases__ == (object,) or (inherited and len(cls.__bases__) == 1)
-    if not simple or any(str(kind).startswith(_NO_FIELDS) for kind in annotations.values()):
-        return dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    space = dict(cls.__dict__)
-    fields: dict[str, Any] = dict(inherited)
-    for name, kind in annotations.items():
-        default = space.pop(name, dataclasses.MISSING)
-        field: Any = default
-        if not isinstance(default, dataclasses.Field):
-            field = dataclasses.field() if default is dataclasses.MISSING else dataclasses.field(default=default)
-        field.name, field.type, field.kw_only, field._field_type = name, kind, False, _FIELD
-        fields[name] = field
-    for name in ("__dict__", "__weakref__"):
-        space.pop(name, None)
-    own = tuple(name for name in annotations if name not in inherited)
-    space |= {"__slots__": own, "__match_args__": tuple(fields), "__dataclass_fields__": fields}
-    made: Any = type(cls)(cls.__name__, cls.__bases__, space)
-    made.__dataclass_params__ = copy(vars(_Plain)["__dataclass_params__"])
-    return made  # type: ignore[no-any-return]
+def _made_of(self: Any, init: Callable[..., None]) -> Any:
+    """Return the type that a constructor belongs to: that of `self`, or the one that it inherits from."""
+    return next(kind for kind in type(self).__mro__ if kind.__dict__.get("__init__") is init)
 
 
 @dataclasses.dataclass(init=False, repr=False, eq=False)
@@ -116,6 +126,8 @@ class _Plain:
 
 
 _FIELD: Any = dataclasses.fields(_Plain)[0]._field_type  # type: ignore[attr-defined]
+_PARAMS: Any = vars(_Plain)["__dataclass_params__"]
+_PARAMS.frozen = True
 
 
 def _filled(

@@ -207,7 +207,7 @@ def _toml_scalar(value: object) -> str:
 def _toml_place(text: str, key: str) -> tuple[int, int]:
     """Return where a key's value and the key itself stand: tomllib does not tell, so this looks for them."""
     name = re.escape(key)
-    table = TOML_TABLE.search(text)
+    table = re.search(TOML_TABLE, text)
     start = table.start() if table else 0
     for pattern in (
         rf"^[ \t]*[\"']?{name}[\"']?[ \t]*(?:\.[^=\n]*)?=[ \t]*()",

@@ -13,7 +13,7 @@ YAML_NAMES = (".factcheck.yaml", ".factcheck.yml")
 INI_NAME, INI_SECTION = "setup.cfg", "tool:factcheck"
 TOML_NAME, TOML_SECTION = "pyproject.toml", "tool.factcheck"
 
-TOML_TABLE = re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?factcheck[\"']?[ \t]*[.\]]", re.MULTILINE)
+TOML_TABLE = r"(?m:^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?factcheck[\"']?[ \t]*[.\]])"  # compiled where there is a file
 MAX_BYTES = 1_000_000
 
 
@@ -50,7 +50,7 @@ def ini_holds(content: bytes) -> bool:
     return misnamed(content.decode("utf-8", "replace"), INI_SECTION) is not None
 
 
-_HEADER = re.compile(r"^[ \t]*(\[+[^\]\n]*\]*)[ \t]*$", re.MULTILINE)
+_HEADER = r"(?m:^[ \t]*(\[+[^\]\n]*\]*)[ \t]*$)"
 _OWN_NAME = "factcheck"
 
 
@@ -61,7 +61,7 @@ def misnamed(text: str, section: str) -> tuple[int, str] | None:
     """
     if "fact" not in text.lower():
         return None
-    for header in _HEADER.finditer(text):
+    for header in re.finditer(_HEADER, text):
         if header[0].rstrip() == f"[{section}]":
             continue
         *above, name = re.split(r"[:.]", header[1].strip("[] \t").lower())
@@ -86,7 +86,7 @@ def toml_holds(content: bytes) -> bool:
     if b"fact" not in content:
         return False
     text = content.decode("utf-8", "replace")
-    if TOML_TABLE.search(text) or misnamed(text, TOML_SECTION):
+    if re.search(TOML_TABLE, text) or misnamed(text, TOML_SECTION):
         return True
     try:
         data = toml_loads(text)

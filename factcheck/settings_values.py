@@ -99,9 +99,9 @@ _FLAGS = {
     "off": False,
     "0": False,
 }
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = r"\d{4}-\d\d-\d\d"
 _SELECTOR_KINDS = ("verdict", "reason", "fact", "tag")
-_ANY_SCHEME = re.compile(r"([A-Za-z_-]+):")
+_ANY_SCHEME = r"([A-Za-z_-]+):"
 
 
 def _one(option: Option, written: Written, problems: list[Problem], expected: str) -> str | None:
@@ -174,7 +174,7 @@ def _day(option: Option, written: Written, problems: list[Problem]) -> date | No
         return date.today()
     try:
         # From 3.11 on, fromisoformat takes more than the dates that we document.
-        found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+        found = date.fromisoformat(text) if re.fullmatch(_DAY, text) else None
     except ValueError:
         found = None
     if found is None:
