@@ -101,7 +101,6 @@ _FLAGS = {
 }
 _DAY = r"\d{4}-\d\d-\d\d"
 _SELECTOR_KINDS = ("verdict", "reason", "fact", "tag")
-_ANY_SCHEME = r"([A-Za-z_-]+):"
 
 
 def _one(option: Option, written: Written, problems: list[Problem], expected: str) -> str | None:

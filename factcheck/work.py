@@ -105,8 +105,8 @@ def check_all(items: Sequence[Item], engine: Engine, opening: Opening, jobs: int
 def _hush_the_pool() -> None:
     """Keep the pool's own thread quiet once its work is called off.
 
-    It takes the workers' end for a crash and tells futures that are cancelled already, which raises; nobody waits
-    for them any more.
+    It takes the workers' end for a crash and tells futures that are cancelled already, which raises, or finds its
+    pipes closed; nobody waits for either any more.
     """
     import threading
     from concurrent.futures import InvalidStateError
@@ -114,7 +114,7 @@ def _hush_the_pool() -> None:
     before = threading.excepthook
 
     def hook(thread: threading.ExceptHookArgs, /) -> None:
-        if not isinstance(thread.exc_value, InvalidStateError):
+        if not isinstance(thread.exc_value, (InvalidStateError, OSError)):
             before(thread)
 
     threading.excepthook = hook

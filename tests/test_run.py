@@ -225,7 +225,7 @@ def test_interruption_is_quiet(command: Command, jobs: str, monkeypatch: pytest.
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert out == b""
-    assert err.strip() == b"factcheck: interrupted"
+    assert err.strip() == b"factcheck: interrupted", err.decode()
 
 
 def test_interruption_at_the_very_start_is_quiet(command: Command) -> None:
