@@ -27,6 +27,30 @@ def judged(exact: Verbatim | None, reading: Reading, rules: Reading | None = Non
     return Judged(evidence, pair, signals(pair), frame_signals(pair.claim, pair.fact), exact, rules or reading, reading)
 
 
+MAY, JUNE = "The Port Authority closed the bridge in May 2021.", "The Port Authority closed the bridge in June 2021."
+
+
+@pytest.mark.parametrize(
+    ("claim", "rules", "coverage", "kind", "verdict"),
+    [
+        (MAY, 0.97, 0.9, "claim", Verdict.CONTRADICTED),
+        (MAY, 0.93, 0.9, "claim", Verdict.UNVERIFIED),  # rules are not sure enough
+        (MAY, 0.97, 0.5, "claim", Verdict.UNVERIFIED),  # most of the claim is of something else
+        (MAY, 0.97, 0.9, "false", Verdict.UNVERIFIED),  # who differs from a wrong version may be right
+        (JUNE, 0.97, 0.9, "claim", Verdict.UNVERIFIED),  # no value differs
+    ],
+)
+def test_what_a_figure_excludes_is_wrong_whatever_the_reader_leaves_open(
+    claim: str, rules: float, coverage: float, kind: str, verdict: Verdict
+) -> None:
+    pair = beside(claim, JUNE)
+    evidence = Evidence(0, kind, pair.fact, 1.0, coverage)
+    opinion = Reading(0.01, rules, 0.99 - rules)
+    frames = frame_signals(pair.claim, pair.fact)
+    item = Judged(evidence, pair, signals(pair), frames, None, opinion, Reading(0.01, 0.03, 0.96))
+    assert decide([item]).verdict is verdict
+
+
 @pytest.mark.parametrize(
     ("coverage", "reading", "rules", "verdict"),
     [
