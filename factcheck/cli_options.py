@@ -37,7 +37,7 @@ def _complete(option: Option) -> Callable[..., list[Any]] | None:
 def settings_options(names: Iterable[str] = tuple(OPTIONS)) -> Callable[[_Function], _Function]:
     """Return a decorator that adds options of the table, `--config` and `--debug`, to a `SectionedCommand`.
 
-    They are made when the command is asked for them: a run is of one command, and all of them have three hundred.
+    They are made when the command is asked for them: a run is of one command of fifteen.
     """
 
     def decorate(function: _Function) -> _Function:

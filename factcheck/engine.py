@@ -140,8 +140,7 @@ class Engine:
             claims = split_claims(whole.analysis)
             if len(claims) > 1:
                 parts = [self._part(claim, self._clause(claim, whole.analysis, context), context) for claim in claims]
-        by_rules = not self._options.use_model  # then nothing is parsed
-        if whole.analysis.parsed or (by_rules and worth_reading(whole.analysis, whole.evidence, context)):
+        if whole.fitting:
             verdict = self._answer(sentence, whole, parts, context, coverage)
         else:
             verdict = nothing_to_read(sentence, whole, self._base)
@@ -176,19 +175,19 @@ class Engine:
         return replace(verdict, claims=claims) if len(claims) == len(verdict.claims) else verdict
 
     def _part(self, claim: Claim, analysis: Analysis, context: Context) -> Part:
-        """Return a claim with its evidence, parsed where there is evidence worth reading it beside."""
+        """Return a claim with its evidence; with the models, parsed where there is some to be read beside."""
         evidence = candidates(self._base, context.completed(analysis), attention_to(context).facts, self._hidden)
-        fitting = worth_reading(analysis, evidence, context) if self._options.use_model else ()
-        if fitting and context.in_copy:
+        fitting = worth_reading(analysis, evidence, context)
+        if fitting and self._options.use_model and context.in_copy:
             from factcheck.verdicts.judge import ties_to_none
 
             fitting = () if ties_to_none(analysis, fitting) else fitting
-        if fitting:
+        if fitting and self._options.use_model:
             # Only here, as what reads trees: a run by rules alone, or on something else, does without.
             from factcheck.language.parser import parse
 
             analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
-        return Part(claim, analysis, evidence)
+        return Part(claim, analysis, evidence, fitting)
 
     def _clause(self, claim: Claim, whole: Analysis, context: Context) -> Analysis:
         """Read a clause of a sentence by itself; its pronouns stand for what they stood for in the sentence."""

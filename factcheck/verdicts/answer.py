@@ -29,7 +29,7 @@ from factcheck.verdicts.decide import Decision, decide, support
 from factcheck.verdicts.explain import explanation, reason_of
 from factcheck.verdicts.judge import UNREAD, Judged, judge
 from factcheck.verdicts.pairs import align
-from factcheck.verdicts.part import LIMITS, NEAREST, Part, kind_of_part, nearest_of, undecided, worth_reading
+from factcheck.verdicts.part import LIMITS, NEAREST, Part, kind_of_part, nearest_of, undecided
 from factcheck.verdicts.reader import Read, Reading
 
 _TOPIC = 3  # most words of a heading that says nothing
@@ -143,11 +143,10 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     With `least`, a decision that is less sure than that counts as none.
     """
     kind = kind_of_part(part)
-    fitting = worth_reading(part.analysis, part.evidence, desk.context)
     nearest = nearest_of(part.evidence, desk.base)
-    if kind is Kind.QUESTION or not fitting:
+    if kind is Kind.QUESTION or not part.fitting:
         return undecided(part.claim, kind, nearest), None
-    judged = judge(part.analysis, fitting, desk.read, part.evidence, desk.context.in_copy)
+    judged = judge(part.analysis, part.fitting, desk.read, part.evidence, desk.context.in_copy)
     decision = decide(judged, desk.context.in_copy, desk.with_model)
     candidates = _candidates(judged, desk.base) if desk.explain else ()
     if decision.by is None or max(decision.supported, decision.contradicted) < least:

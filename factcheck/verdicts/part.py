@@ -35,11 +35,15 @@ LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A claim of a sentence (or the sentence as one claim) with what was read in it and found for it."""
+    """A claim of a sentence (or the sentence as one claim) with what was read in it and found for it.
+
+    `fitting` is the evidence that it is to be read beside: () where nothing comes of that.
+    """
 
     claim: Claim
     analysis: Analysis
     evidence: tuple[Evidence, ...]
+    fitting: tuple[Evidence, ...]
 
 
 def whole_of(sentence: Sentence) -> Claim:

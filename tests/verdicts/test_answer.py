@@ -37,7 +37,7 @@ def answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Answered:
     evidence = tuple(Evidence(number, "claim", base.claim_of(number), 1.0, 1.0) for number in range(len(FACTS)))
 
     def part(text: str) -> Part:
-        return Part(Claim(text, Span(0, len(text))), read(text, TODAY), evidence)
+        return Part(Claim(text, Span(0, len(text))), read(text, TODAY), evidence, evidence)
 
     def outcome(whole: Verdict, *claims: Verdict, text: str = f"{ONE} and {OTHER}") -> SentenceVerdict:
         verdicts = {text: whole, ONE: claims[0], OTHER: claims[1]}
@@ -94,9 +94,22 @@ def test_the_reasons_say_what_the_model_was_not_asked_of(tmp_path: Path, monkeyp
     base = CompiledBase(tmp_path)
     evidence = tuple(Evidence(number, "claim", base.claim_of(number), 1.0, 1.0) for number in range(len(facts)))
     monkeypatch.setattr("factcheck.verdicts.answer.decide", lambda *_: Decision(U, None, 0.1, 0.1, {}))
-    part = Part(Claim(OTHER, Span(0, len(OTHER))), parsed(OTHER), evidence)
+    part = Part(Claim(OTHER, Span(0, len(OTHER))), parsed(OTHER), evidence, evidence)
     sentence = Sentence(OTHER, Place(1, 1, 1, 1), Span(0, len(OTHER)), 0, BlockKind.PARAGRAPH)
     (claim,) = answer(sentence, part, [], Desk(base, Context(TODAY), open_left, explain=True)).claims
     told = [{signal.name for signal in candidate.signals} for candidate in claim.candidates]
     assert ["wording: not read" in names for names in told] == [False, False, True]
     assert ["wording: left open" in names for names in told] == [True, True, False]
+
+
+def test_a_claim_with_nothing_to_be_read_beside_is_open_whatever_was_found(tmp_path: Path) -> None:
+    def not_asked(pairs: Sequence[Marked]) -> list[Reading]:
+        raise AssertionError("nothing is worth reading")
+
+    compile_base(FactFile("Base", "en", TODAY, (), (), FACTS), tmp_path, analyse)
+    base = CompiledBase(tmp_path)
+    evidence = (Evidence(0, "claim", base.claim_of(0), 1.0, 1.0),)
+    part = Part(Claim(ONE, Span(0, len(ONE))), read(ONE, TODAY), evidence, ())
+    sentence = Sentence(ONE, Place(1, 1, 1, 1), Span(0, len(ONE)), 0, BlockKind.PARAGRAPH)
+    found = answer(sentence, part, [], Desk(base, Context(TODAY), not_asked))
+    assert (found.verdict, found.claims[0].nearest) == (U, (FACTS[0].id,))
