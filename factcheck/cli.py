@@ -7,12 +7,21 @@ from typing import Any
 import click
 
 from factcheck.cli_help import Group, Main, SectionedCommand
-from factcheck.cli_options import BASE, SEEING, complete_files, settings_of, settings_options
+from factcheck.cli_options import BASE, SEEING, complete_files, option, settings_of, settings_options
 from factcheck.version import VERSION
 
 
+def _show_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(f"factcheck {VERSION}")
+        context.exit()
+
+
 @click.group(cls=Main, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSION, "--version", prog_name="factcheck", message="%(prog)s %(version)s")
+@option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version,
+    help="Show the version and exit.",
+)
 def cli() -> None:
     """Check statements and drafts against a base of facts: offline, and the same answer every time.
 
@@ -23,16 +32,16 @@ def cli() -> None:
 
 @cli.command(cls=SectionedCommand)
 @click.argument("arguments", nargs=-1, metavar="[STATEMENT | PATH]...", shell_complete=complete_files)
-@click.option(
+@option(
     "--statements",
     default="",
     metavar="FILE",
     help="Check one statement a line of a file, or of standard input (-); one answer a line.",
 )
-@click.option(
+@option(
     "--stdin-filename", default="", metavar="NAME", help="What to call the draft on standard input."
 )
-@click.option(
+@option(
     "--diff",
     is_flag=False,
     flag_value="HEAD",
@@ -41,10 +50,10 @@ def cli() -> None:
     help="Check only sentences that changed since REF, or since this branch parted from it (git).  "
     "[REF by default: HEAD]",
 )
-@click.option("--fix", is_flag=True, help="Write what the base has into the files, where that is safe.")
-@click.option("--unsafe", is_flag=True, help="With --fix: also repairs that must be read over after.")
-@click.option("--diff-only", is_flag=True, help="Show the repairs as a patch, and write nothing.")
-@click.option("--watch", is_flag=True, help="Check again whenever the copy or the base changes.")
+@option("--fix", is_flag=True, help="Write what the base has into the files, where that is safe.")
+@option("--unsafe", is_flag=True, help="With --fix: also repairs that must be read over after.")
+@option("--diff-only", is_flag=True, help="Show the repairs as a patch, and write nothing.")
+@option("--watch", is_flag=True, help="Check again whenever the copy or the base changes.")
 @settings_options()
 def check(
     arguments: tuple[str, ...],
@@ -96,7 +105,7 @@ def _is_ref(name: str) -> bool:
 
 @cli.command(cls=SectionedCommand)
 @click.argument("statement")
-@click.option("--tree", is_flag=True, help="Draw how the statement was parsed as well.")
+@option("--tree", is_flag=True, help="Draw how the statement was parsed as well.")
 @settings_options((*BASE, "as_of", "known_on", "model", "format", *SEEING))
 def explain(statement: str, tree: bool, config: str, debug: bool, **options: Any) -> int:
     """Show how the answer for a statement comes about.
@@ -110,7 +119,7 @@ def explain(statement: str, tree: bool, config: str, debug: bool, **options: Any
 
 
 @cli.command(cls=SectionedCommand)
-@click.option(
+@option(
     "--fail-under",
     type=click.FloatRange(0, 100),
     default=None,
@@ -135,12 +144,12 @@ def facts() -> None:
     """Look into the fact base."""
 
 
-_JSON = click.option("--json", "as_json", is_flag=True, help="Write one JSON object a fact.")
+_JSON = option("--json", "as_json", is_flag=True, help="Write one JSON object a fact.")
 
 
 @facts.command("list", cls=SectionedCommand)
-@click.option("--tag", "tags", multiple=True, metavar="NAME", help="Only facts with this tag.")
-@click.option(
+@option("--tag", "tags", multiple=True, metavar="NAME", help="Only facts with this tag.")
+@option(
     "--status",
     "statuses",
     multiple=True,
@@ -171,7 +180,7 @@ def facts_show(ids: tuple[str, ...], as_json: bool, config: str, debug: bool, **
 
 @facts.command("search", cls=SectionedCommand)
 @click.argument("text")
-@click.option(
+@option(
     "--limit", default=10, type=click.IntRange(1), metavar="N", help="How many to show.", show_default=True
 )
 @_JSON
@@ -201,14 +210,14 @@ def facts_check(paths: tuple[str, ...], config: str, debug: bool, **options: Any
 
 @cli.command(cls=SectionedCommand)
 @click.argument("folder", default=".", metavar="[FOLDER]")
-@click.option(
+@option(
     "--ci",
     type=click.Choice(["auto", "github", "gitlab", "none"]),
     default="auto",
     help="Which CI to make a file for.  [default: the one that the folder has, else github]",
 )
-@click.option("--yes", is_flag=True, help="Ask nothing: make what is missing, keep what is there.")
-@click.option("--force", is_flag=True, help="Overwrite what is there without asking.")
+@option("--yes", is_flag=True, help="Ask nothing: make what is missing, keep what is there.")
+@option("--force", is_flag=True, help="Overwrite what is there without asking.")
 def init(folder: str, ci: str, yes: bool, force: bool) -> int:
     """Make a folder ready: facts, configuration, hooks, CI and an example article.
 

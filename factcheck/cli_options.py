@@ -9,9 +9,12 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from factcheck.cli_help import PlainOption
 from factcheck.options import OPTIONS, Kind, Option
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
+
+option = partial(click.option, cls=PlainOption)
 
 SEEING = ("color", "width", "output")
 BASE = ("facts", "cache", "cache_dir")
@@ -57,10 +60,10 @@ def _parameters(names: Sequence[str]) -> list[click.Parameter]:
         )
         if option.kind is Kind.FLAG:
             flags.append(f"{option.flag}/--no-{option.flag[2:]}")
-            made.append(click.Option([*flags, name], default=None, help=help_text))
+            made.append(PlainOption([*flags, name], default=None, help=help_text))
             continue
         made.append(
-            click.Option(
+            PlainOption(
                 [*flags, option.flag, name],
                 multiple=option.kind.many,
                 default=None,
@@ -69,10 +72,10 @@ def _parameters(names: Sequence[str]) -> list[click.Parameter]:
                 shell_complete=_complete(option),
             )
         )
-    config = click.Option(
+    config = PlainOption(
         ["--config"], default="", metavar="FILE", help="The configuration file.  [default: the nearest one]"
     )
-    debug = click.Option(["--debug"], is_flag=True, help="Show the traceback of a mistake in factcheck.")
+    debug = PlainOption(["--debug"], is_flag=True, help="Show the traceback of a mistake in factcheck.")
     return [*made, config, debug]
 
 
