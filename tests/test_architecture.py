@@ -20,7 +20,7 @@ PACKAGE = ROOT / "factcheck"
 # From the ground up. A module may import from its own part and from layers above it in this table; the parts
 # of one layer know nothing of each other. A new part of the package gets a place here.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("version", "frozen", "named", "digest"),
+    ("version", "frozen", "named", "digest", "deferred"),
     ("errors", "paths", "globs", "options"),
     ("model",),
     ("values", "repair", "atomic", "settings_search", "repository"),

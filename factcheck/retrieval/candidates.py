@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.frozen import dataclass
-from factcheck.model import Analysis
+from factcheck.model import Analysis, Quantity, TimeValue, Value
 from factcheck.retrieval.attention import STATEMENT
 from factcheck.retrieval.compiled import CompiledBase, Hit
 from factcheck.retrieval.terms import terms_of, terms_of_words
@@ -32,7 +32,8 @@ def candidates(
     """Return the evidence that fits a sentence best, one sentence a fact (and one wrong version); () for none.
 
     Of a fact's true wordings it is the one that fits best, but another that fits almost as well and has more of the
-    sentence's figures and dates goes before it: where one wording has them, the fact has. `hidden` are numbers of facts
+    sentence's figures and dates goes before it: where one wording has them, the fact has. So does one with a limit
+    where the sentence has a limit. `hidden` are numbers of facts
     that are not to be found.
     """
     sides: dict[tuple[int, bool], list[Hit]] = {}
@@ -50,16 +51,42 @@ def candidates(
 
 def _with_most_values(base: CompiledBase, analysis: Analysis, hits: list[Hit]) -> Hit:
     """Return the wording that has most of a sentence's values, of those that fit about as well as the first."""
-    from factcheck.values.compare import compare
-    from factcheck.values.relations import CONFIRMS
-
     fitting = [hit for hit in hits if hit.coverage >= _FITS_TOO * hits[0].coverage]
 
-    def agreeing(hit: Hit) -> int:
+    def answers(hit: Hit) -> tuple[int, int]:
         values = base.analysis(hit.entry).values
-        return sum(any(compare(mine, theirs) in CONFIRMS for theirs in values) for mine in analysis.values)
+        had = sum(any(_has(mine, theirs) for theirs in values) for mine in analysis.values)
+        return had, sum(any(_limits(mine, theirs) for theirs in values) for mine in analysis.values)
 
-    return max(fitting, key=agreeing)  # the first of those that have as many
+    return max(fitting, key=answers)  # the first of those that have as many
+
+
+def _has(mine: Value, theirs: Value) -> bool:
+    """Tell whether a wording has a value of the sentence.
+
+    "By September 2026" holds "in 2025" as it holds all that was before, which says nothing for a wording with that
+    year: another of the fact's may have the deadline itself, "by September 2025".
+    """
+    from factcheck.values.compare import compare
+    from factcheck.values.relations import CONFIRMS, Relation
+
+    relation = compare(mine, theirs)
+    return relation in CONFIRMS and (relation is Relation.EQUAL or not _is_limit(mine) or _is_limit(theirs))
+
+
+def _limits(mine: Value, theirs: Value) -> bool:
+    """Tell whether two values are limits that can be held against each other: two deadlines, two amounts at most."""
+    from factcheck.values.compare import compare
+    from factcheck.values.relations import Relation
+
+    return _is_limit(mine) and _is_limit(theirs) and compare(mine, theirs) is not Relation.INCOMPARABLE
+
+
+def _is_limit(value: Value) -> bool:
+    """Tell whether a value is open to one side."""
+    if isinstance(value, TimeValue):
+        return (value.start is None) is not (value.end is None)
+    return isinstance(value, Quantity) and (value.low is None) is not (value.high is None)
 
 
 def glance_coverage(base: CompiledBase, words: Iterable[str], least: float = 0.0) -> float:

@@ -56,7 +56,7 @@ def judge(
     for item in evidence:
         others = tuple(other.analysis for other in evidence[:_COMBINED] if other is not item)
         pairs.append(align(claim, item.analysis, others))
-    marked = [Marked(pair, signals(pair), _frame_signals(claim, pair.fact)) for pair in pairs]
+    marked = [Marked(pair, signals(pair), _frame_signals(pair.claim, pair.fact)) for pair in pairs]
     opinions = [
         opinion(rule_features(evidence, number, pair, found, frames))
         for number, (pair, found, frames, _) in enumerate(marked)

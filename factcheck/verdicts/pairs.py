@@ -59,7 +59,15 @@ class Pair:
 
 
 def align(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...] = ()) -> Pair:
-    """Set a claim beside a fact. `others` are further facts whose values arithmetic may combine with."""
+    """Set a claim beside a fact. `others` are further facts whose values arithmetic may combine with.
+
+    What the fact states as a plan in the present, the claim of the pair says in the present too (`claims.plans`).
+    """
+    if claim.parsed and fact.parsed:
+        # Only here: a run by rules alone has no trees to read.
+        from factcheck.claims.plans import as_planned
+
+        claim = as_planned(claim, fact)
     names, loose = _align_names(claim, fact)
     return Pair(claim, fact, _align_values(claim, fact, others), names, loose)
 

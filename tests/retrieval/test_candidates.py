@@ -75,10 +75,11 @@ DEADLINE, YEAR = "The Hull works shut for good no later than September 2025.", "
     [
         ("The works at Hull shut in 2025.", YEAR),
         ("The works at Hull shut by September 2025.", DEADLINE),
+        ("The works at Hull shut by September 2026.", DEADLINE),  # another deadline, which holds any day of 2025
         ("The works at Hull shut in May 2030.", YEAR),
         ("The works at Hull shut.", YEAR),
     ],
-    ids=["the year", "the deadline", "neither", "no date"],
+    ids=["the year", "the deadline", "another deadline", "neither", "no date"],
 )
 def test_a_wording_with_more_of_the_figures_goes_before_one_that_fits_better(
     tmp_path: Path, text: str, wording: str

@@ -52,6 +52,26 @@ def test_what_a_figure_excludes_is_wrong_whatever_the_reader_leaves_open(
 
 
 @pytest.mark.parametrize(
+    ("claim", "supported", "verdict"),
+    [
+        ("The Port Authority closed the bridge by the end of 2021.", 0.6, Verdict.UNVERIFIED),
+        ("The Port Authority closed the bridge by the end of 2021.", 0.2, Verdict.CONTRADICTED),  # rules see no support
+        ("The Port Authority sold the bridge by the end of 2021.", 0.6, Verdict.CONTRADICTED),  # another word differs
+        ("The Port Authority closed the bridge by May 2021.", 0.6, Verdict.CONTRADICTED),  # another deadline
+    ],
+)
+def test_a_rounder_deadline_is_no_contradiction(
+    claim: str, supported: float, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decision, "_probabilities", lambda features, learnt: (0.01, 0.98, 0.01))
+    pair = beside(claim, "The Port Authority closed the bridge by the end of September 2021.")
+    evidence = Evidence(0, "claim", pair.fact, 1.0, 0.9)
+    opinion, frames = Reading(supported, 0.3, 0.7 - supported), frame_signals(pair.claim, pair.fact)
+    item = Judged(evidence, pair, signals(pair), frames, None, opinion, Reading(0.01, 0.98, 0.01))
+    assert decide([item]).verdict is verdict
+
+
+@pytest.mark.parametrize(
     ("coverage", "reading", "rules", "verdict"),
     [
         (0.7, 0.85, 0.85, Verdict.CONTRADICTED),
