@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.context import is_pronoun
-from factcheck.model import Analysis, ClaimVerdict, Mention, Span, Verdict
+from factcheck.model import Analysis, ClaimVerdict, Mention, Span, TimeValue, Verdict
 from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.values.compare import Relation
 from factcheck.verdicts.explain import UNDECIDED, nearest_lack
-from factcheck.verdicts.pairs import align
+from factcheck.verdicts.pairs import ValuePair, align
 
 _HAS = (Relation.EQUAL, Relation.WITHIN)
 
@@ -19,7 +19,7 @@ _HAS = (Relation.EQUAL, Relation.WITHIN)
 def missing(claim: Analysis, facts: Sequence[Analysis]) -> tuple[str, ...]:
     """Return the values and names of a claim that none of the facts has, as they stand; () where they have all."""
     pairs = [align(claim, fact) for fact in facts]
-    had = {item.claim.span for pair in pairs for item in pair.values if item.relation in _HAS}
+    had = {item.claim.span for pair in pairs for item in pair.values if item.relation in _HAS or _names_one_time(item)}
     had |= {item.claim.span for pair in pairs for item in pair.names if item.fact is not None}
     had |= {span for pair in pairs for span, _ in pair.lower_case_names}
     named = [mention.span for mention in claim.mentions if _names(mention, claim)]
@@ -28,6 +28,14 @@ def missing(claim: Analysis, facts: Sequence[Analysis]) -> tuple[str, ...]:
         if span.start < span.end and not any(span.start < other.end for other in places):
             places.append(span)
     return tuple(claim.text[span.start : span.end] for span in places)
+
+
+def _names_one_time(item: ValuePair) -> bool:
+    """Tell whether both sides name the same days, however they stand to them: in September 2025, by September 2025."""
+    mine, theirs = item.claim, item.fact
+    if not (isinstance(mine, TimeValue) and isinstance(theirs, TimeValue)) or mine.core_start is None:
+        return False
+    return (mine.core_start, mine.core_end) == (theirs.core_start, theirs.core_end)
 
 
 def with_missing(

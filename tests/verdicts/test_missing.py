@@ -14,6 +14,7 @@ from tests.verdicts.sides import read, tagged
         ("Castell won 40 seats in Hull.", ["Castell won seats."], ("40 seats", "Hull")),
         ("Castell won 40 seats in Hull.", ["Castell won 40 seats.", "Weyr won in Hull."], ()),
         ("Castell won on 3 May 2019.", ["Castell won in 2019."], ("3 May 2019",)),  # more exact than the fact
+        ("Castell left in May 2019.", ["Castell must leave by the end of May 2019."], ()),  # the date is there
         ("Castell won in 2019.", ["Castell won on 3 May 2019."], ()),
         ("Alder hired 50 people in 2020.", ["Alder hired 30 people in 2020."], ("50 people",)),
         ("He won the cup.", ["Castell won the cup."], ()),
