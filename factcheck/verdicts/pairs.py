@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.frozen import dataclass
 from factcheck.language.fold import fold
+from factcheck.language.names import name_key
 from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived
 from factcheck.values.compare import Relation, compare
@@ -228,7 +229,7 @@ def _pairs_of_names(mine: Sequence[Mention], theirs: Sequence[Mention]) -> tuple
 
 
 def _align_names(claim: Analysis, fact: Analysis) -> tuple[tuple[NamePair, ...], tuple[tuple[Span, Mention], ...]]:
-    pairs = _pairs_of_names(claim.mentions, fact.mentions)
+    pairs = _pairs_of_names((*_opening_name(claim), *claim.mentions), (*_opening_name(fact), *fact.mentions))
     found = {id(pair.fact) for pair in pairs if pair.fact}
     covered = {offset for mention in claim.mentions for offset in range(mention.span.start, mention.span.end)}
     loose = []
@@ -241,6 +242,20 @@ def _align_names(claim: Analysis, fact: Analysis) -> tuple[tuple[NamePair, ...],
                 loose.append((Span(token.start, token.end), partner))
                 break
     return pairs, tuple(loose)
+
+
+def _opening_name(analysis: Analysis) -> tuple[Mention, ...]:
+    """Return the name that a parsed sentence opens with, where it is one word in no list; () for none.
+
+    Before a sentence is parsed, its first word is not known for a name: any word has a capital there.
+    """
+    first = analysis.tokens[0] if analysis.tokens else None
+    if first is None or first.pos != "PROPN" or not first.text[:1].isupper():
+        return ()
+    if any(mention.span.start <= first.start < mention.span.end for mention in analysis.mentions):
+        return ()
+    key = " ".join(name_key((first.text,)))
+    return (Mention(Span(first.start, first.end), first.text, "", key),) if key else ()
 
 
 def in_time(value: Value) -> bool:

@@ -15,7 +15,7 @@ from factcheck.values import read_values
 from factcheck.values.compare import Relation, compare
 from factcheck.verdicts.pairs import align, in_time, same_name, same_noun
 
-from .sides import beside, read
+from .sides import beside, parsed_beside, read
 
 Rows = list[tuple[str, str, list[tuple[str, str | None, Relation]]]]
 
@@ -267,3 +267,18 @@ def test_the_base_s_names_settle_what_others_only_suggest() -> None:
 def test_ordinals_meet_ordinals_only() -> None:
     pair = beside("Weyr won the second heat.", "Weyr won 2 heats.")
     assert [(type(item.claim), item.fact) for item in pair.values] == [(Ordinal, None)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "met"),
+    [
+        ("In 2019 Renault sold the plant.", "Renault sold the plant in 2019.", {"Renault": "Renault"}),
+        ("Renault sold the plant.", "In 2019 Renault sold the plant.", {"Renault": "Renault"}),
+        ("Peugeot sold the plant.", "In 2019 Renault sold the plant.", {"Peugeot": None}),
+        ("Workers sold the plant.", "In 2019 Renault sold the plant.", {}),
+        ("Castell sold the plant.", "Mira Castell sold the plant.", {"Castell": "Mira Castell"}),
+    ],
+)
+def test_a_name_that_a_parsed_sentence_opens_with_is_one(claim: str, fact: str, met: dict[str, str | None]) -> None:
+    pair = parsed_beside(claim, fact)
+    assert {name.claim.text: name.fact and name.fact.text for name in pair.names} == met
