@@ -9,7 +9,8 @@ Where both sides are parsed, names and figures that both have also carry where t
 they are, with which verb. At the end of the claim stand the signals that rules found in the pair.
 
 Where a second fact has what the first lacks (`partner.py`), it follows the first, with marks for how the values of the
-two stand to each other, and for what of the claim it has.
+two stand to each other, and for what of the claim it has. How the values of one sentence stand to each other is marked
+as well (`standing.py`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from factcheck.verdicts import places
 from factcheck.verdicts.pairs import Pair, ValuePair
 from factcheck.verdicts.partner import Partner, agreeing
 from factcheck.verdicts.signals import Signals
+from factcheck.verdicts.standing import Standing, standings
 
 MAX_LENGTH = 160
 
@@ -46,6 +48,10 @@ _SAME_VERB, _OTHER_VERB, _VERB_ELSEWHERE = mark(45), mark(46), mark(47)
 _PARTNER = mark(50)  # what follows is the second fact
 _SMALLER, _GREATER, _AS_MUCH = mark(51), mark(52), mark(53)  # than the other fact's value: of times, earlier and later
 _NAME_THERE, _VALUE_THERE = mark(54), mark(55)  # not in the fact, but in the second
+_STANDING = {
+    Standing.LEAST: mark(56), Standing.GREATEST: mark(57), Standing.FEW: mark(58), Standing.LESS_THAN_HALF: mark(59),
+    Standing.HALF: mark(84), Standing.MORE_THAN_HALF: mark(85), Standing.NEARLY_ALL: mark(86),
+}  # fmt: skip
 _OWNER = tuple(mark(60 + i) for i in range(10))
 _FOUND = {
     "opposites": mark(70),
@@ -114,6 +120,8 @@ def render(
     if pair.claim.parsed and pair.fact.parsed:
         _mark_places(pair, shared, claim_marks, fact_marks)
     theirs = there.sequence(shared, fact_marks) if there else []
+    for analysis, marks in ((pair.claim, claim_marks), (pair.fact, fact_marks)):
+        _mark_standings(analysis, marks)
     signs = [code for name, code in _FOUND.items() if getattr(found, name)]
     signs += [code for name, code in _FOUND_IN_FRAMES.items() if getattr(frames, name)]
     claim_ids = _sequence(pair.claim, claim_marks)[: MAX_LENGTH // 2] + signs
@@ -152,10 +160,17 @@ class _Beside:
         for mine, theirs, relation in self._partner.order:
             fact_marks.setdefault(mine.end, []).append(_STANDS.get(relation, _AS_MUCH))
             marks.setdefault(theirs.end, []).append(_STANDS.get(mirror(relation), _AS_MUCH))
+        _mark_standings(self._partner.pair.fact, marks)
         return [_PARTNER, *_sequence(self._partner.pair.fact, marks)[: _PARTNER_LENGTH - 1]]
 
 
 _STANDS = {Relation.DISJOINT_BELOW: _SMALLER, Relation.DISJOINT_ABOVE: _GREATER}
+
+
+def _mark_standings(analysis: Analysis, marks: Marks) -> None:
+    """Leave how a sentence's values stand to each other."""
+    for span, found in standings(analysis.values).items():
+        marks.setdefault(span.end, []).extend(_STANDING[one] for one in found)
 
 
 def _mark_places(pair: Pair, shared: list[tuple[int, Span, Span]], claim_marks: Marks, fact_marks: Marks) -> None:

@@ -21,6 +21,8 @@ from .sides import beside, read
 
 NO_SIGNALS = Signals(*[0.0] * len(Signals._fields))
 MARKS = frozenset(mark(number) for number in range(99))
+# How values of one sentence stand to each other, tested in test_standing.py; here one test of theirs is enough.
+STANDING = frozenset(mark(number) for number in (56, 57, 58, 59, 84, 85, 86))
 Ids = list[int]
 
 
@@ -52,6 +54,16 @@ def after(words: str, ids: Ids) -> Ids:
             end = bare[first + len(wanted)] if first + len(wanted) < len(bare) else len(ids)
             return ids[places[-1] + 1 : end]
     raise AssertionError(f"no {words!r} in the sequence")
+
+
+def placed(words: str, ids: Ids) -> Ids:
+    """Return the marks that stand right after words, but for those of standing."""
+    return [one for one in after(words, ids) if one not in STANDING]
+
+
+def standing(words: str, ids: Ids) -> Ids:
+    """Return the marks of standing right after words."""
+    return [one for one in after(words, ids) if one in STANDING]
 
 
 def test_the_fact_goes_before_the_claim() -> None:
@@ -134,7 +146,14 @@ def test_what_is_worked_out_has_no_number() -> None:
     kind, derived, equal = after("55 seats", claim)
     assert (kind, equal) == tuple(value_marks("48 seats", "48 seats")[:2])
     assert derived not in (kind, equal)
-    assert after("31 seats", fact) == after("24 seats", fact) == [kind]
+    assert placed("31 seats", fact) == placed("24 seats", fact) == [kind]
+
+
+def test_how_values_of_a_sentence_stand_to_each_other_shows_on_both_sides() -> None:
+    claim, fact = sides("York won 12 of 24 seats", "Leeds won 9 seats and York 12 seats")
+    (least, half), (greatest,) = standing("12", claim), standing("24 seats", claim)
+    assert standing("9 seats", fact)[0] == least != half
+    assert standing("12 seats", fact) == [greatest]
 
 
 def test_what_the_claim_leaves_out_shows_its_kind() -> None:
@@ -207,9 +226,9 @@ def test_who_acts_shows_on_both_sides() -> None:
 
 def test_whose_a_figure_is_shows_on_both_sides() -> None:
     claim, fact, _ = parsed_sides("Castell won 79 seats and Weyr lost 65.", "Weyr won 79 seats and Castell lost 65.")
-    (*_, owner, _), (_, other) = after("79 seats", claim), after("79 seats", fact)
+    (*_, owner, _), (_, other) = placed("79 seats", claim), placed("79 seats", fact)
     assert owner != other
-    assert {owner, other} == {after("65", claim)[-2], after("65", fact)[-1]}
+    assert {owner, other} == {placed("65", claim)[-2], placed("65", fact)[-1]}
 
 
 def test_a_date_of_another_event_is_told() -> None:
