@@ -11,14 +11,7 @@ import yaml
 FOLDER = Path(__file__).parent / "data"
 KEPT_BACK = ("enron", "greekdebt", "grenfell", "higgs", "irandeal", "rydercup2023", "svb", "thaicave", "wirecard")
 # Newer than the models and the weights of the decision: nothing has learnt from these yet.
-UNREAD = (
-    "airfrance447", "aoltimewarner", "ashes2005", "athleticsmeet", "bhopal", "breweries", "busfranchise",
-    "chileanminers", "countyairport", "cubanmissiles", "dambuilding", "dartmission", "disneyfox", "drugapproval",
-    "flintwater", "lockerbie", "macron2017", "measlesoutbreak", "ministerfall", "mountainrailway", "museumreturn",
-    "peacetroops", "pizzachain", "planecrashinquiry", "platformlaw", "reliefmission", "skylab", "socialapp",
-    "solidarnosc", "southpolerace", "starttrainmaker", "telecomunion", "thatcher1990", "uefafinal2005",
-    "uselection2008", "watergate", "waterpolo", "waterrights",
-)  # fmt: skip
+UNREAD: tuple[str, ...] = ()
 
 
 def learning() -> list[Path]:
