@@ -94,7 +94,7 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     supported, contradicted, _ = _probabilities(features, learnt)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[1], -i))
     enough = contradicted >= learnt.contradicted_at or (contradicted > supported and _both_see_it(judged[best]))
-    if enough and not _rounder_limit(judged[best]) and (not in_copy or _holds_in_copy(judged, best, contradicted)):
+    if enough and not _reads_too_much(judged[best]) and (not in_copy or _holds_in_copy(judged, best, contradicted)):
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
@@ -144,6 +144,25 @@ def _excluded(item: Judged) -> bool:
     """
     sure = item.rules.contradicted >= _AS_GOOD_AS_SURE and item.evidence.coverage >= _MOST
     return sure and item.signals.same_unit_differ > 0 and item.evidence.kind != "false"
+
+
+def _reads_too_much(item: Judged) -> bool:
+    """Tell whether what the reader takes for a contradiction is none: rules know what it may be, and see no other."""
+    return _rounder_limit(item) or _told_by_office(item)
+
+
+def _told_by_office(item: Judged) -> bool:
+    """Tell whether a claim has somebody by an office alone that the fact may have by name, or gives a name to.
+
+    "The Iraqi prime minister" may be the one whom the fact names or another: which of them, the reader cannot know. And
+    who holds an office says nothing against what the holder did.
+    """
+    if not item.signals.names_left or _conflict_of_more_than_names(item):
+        return False
+    from factcheck.claims.offices import unnamed_offices
+
+    there = {token.lemma for token in item.pair.fact.tokens if token.rel != "root"}
+    return any(office.lemma not in there for office in unnamed_offices(item.pair.claim))
 
 
 def _rounder_limit(item: Judged) -> bool:
@@ -208,12 +227,16 @@ def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:
 
 def conflict_seen(item: Judged) -> bool:
     """Tell whether rules see something in which a claim conflicts with the fact: a value, a role, a denial."""
+    return bool(item.frames.argument_differs) or _conflict_of_more_than_names(item)
+
+
+def _conflict_of_more_than_names(item: Judged) -> bool:
     frames, found = item.frames, item.signals
     exact = item.verbatim in (Verbatim.VALUE, Verbatim.OPPOSITE)
     return exact or item.evidence.kind == "false" or any(
         (
             found.values_differ, found.opposites, found.order_turned, frames.polarity_opposite, frames.roles_swapped,
-            frames.argument_differs, frames.quantifier_conflict, frames.order_conflict, frames.crossed_values,
+            frames.quantifier_conflict, frames.order_conflict, frames.crossed_values,
             found.polarity and found.claim_negated != found.fact_negated,
         )
     )  # fmt: skip

@@ -191,6 +191,8 @@ def _names(pair: Pair) -> list[Difference]:
     kinds = _named(stated, pair.claim), _named(expected, pair.fact)
     if all(kinds) and kinds[0] != kinds[1]:
         return []  # a town answers to no person
+    if _qualifies(stated, pair.claim) is not _qualifies(expected, pair.fact):
+        return []  # "the Iraqi minister" does not stand for an organisation
     return [Difference(Reason.ENTITY, stated.text, expected.text, stated.span)]
 
 
@@ -198,6 +200,12 @@ def _named(mention: Mention, sentence: Analysis) -> str:
     """Return whether a name is a person's or a place's, by the parser; "" for all else, which it tells less surely."""
     kinds = {token.entity for token in sentence.tokens if mention.span.start <= token.start < mention.span.end}
     return kinds.pop() if len(kinds) == 1 and kinds <= {"person", "place"} else ""
+
+
+def _qualifies(mention: Mention, sentence: Analysis) -> bool:
+    """Tell whether a name qualifies a noun, by the parser: Iraqi, Dutch."""
+    last = [token for token in sentence.tokens if mention.span.start <= token.start < mention.span.end][-1:]
+    return bool(last) and last[0].pos == "ADJ"
 
 
 def _before(mention: Mention, sentence: Analysis) -> str:

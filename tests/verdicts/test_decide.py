@@ -71,6 +71,28 @@ def test_a_rounder_deadline_is_no_contradiction(
     assert decide([item]).verdict is verdict
 
 
+MET = "Mira Castell met Jonas Weyr in Hull in May 2021."
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "verdict"),
+    [
+        ("Castell met the Dutch prime minister in Hull.", MET, Verdict.UNVERIFIED),  # who may be Weyr
+        ("Castell met the Dutch prime minister in June 2021.", MET, Verdict.CONTRADICTED),  # the date differs
+        ("Castell met a friend in Hull.", MET, Verdict.CONTRADICTED),
+        ("Castell met the Dutch prime minister.", "Jonas Weyr is the prime minister of Norland.", Verdict.UNVERIFIED),
+    ],
+)
+def test_whom_an_office_stands_for_is_left_open(
+    claim: str, fact: str, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decision, "_probabilities", lambda features, learnt: (0.01, 0.98, 0.01))
+    pair = parsed_beside(claim, fact)
+    evidence, frames = Evidence(0, "claim", pair.fact, 1.0, 0.9), frame_signals(pair.claim, pair.fact)
+    item = Judged(evidence, pair, signals(pair), frames, None, Reading(0.2, 0.5, 0.3), Reading(0.01, 0.98, 0.01))
+    assert decide([item]).verdict is verdict
+
+
 @pytest.mark.parametrize(
     ("coverage", "reading", "rules", "verdict"),
     [

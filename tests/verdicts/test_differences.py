@@ -208,3 +208,8 @@ def test_places_are_the_claim_s_and_in_order(claim: Analysis, fact: Analysis) ->
 @given(st.lists(st.sampled_from(WORDS), max_size=20, unique=True).map(" ".join).map(read))
 def test_a_sentence_differs_in_nothing_from_itself(sentence: Analysis) -> None:
     assert differences(align(sentence, sentence)) == ()
+
+
+def test_a_word_that_qualifies_a_noun_answers_to_no_other_name() -> None:
+    pair = parsed_beside("Castell met the Iraqi minister in Hull.", "Weyr met Castell in Hull at the Norland Assembly.")
+    assert [item.stated for item in differences(pair)] == []
