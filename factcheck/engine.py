@@ -185,7 +185,10 @@ class Engine:
         if fitting and self._options.use_model:
             # Only here, as what reads trees: a run by rules alone, or on something else, does without.
             from factcheck.language.parser import parse
+            from factcheck.language.runtime import load_ahead
+            from factcheck.verdicts.reader import MODEL
 
+            load_ahead(MODEL)
             analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
         return Part(claim, analysis, evidence, fitting)
 

@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,12 +62,40 @@ def threads() -> int:
     return 1 if workers is not None and workers.parent_process() is not None else processors()
 
 
-@lru_cache(maxsize=4)
 def session(model: Path) -> Any:
     """Return an onnxruntime session for a model file of the package; InstallationError if it cannot be loaded.
 
-    One thread: the same sums in the same order on every run, and workers that do not fight over cores.
+    One thread: the same sums in the same order on every run, and workers that do not fight over cores. The same session
+    for all who ask, also where it is loaded ahead of them.
     """
+    with _lock(model):
+        return _session(model)
+
+
+@lru_cache(maxsize=4)
+def load_ahead(model: Path) -> None:
+    """Begin, once, to load a model that will be asked for, beside other work, where there is a processor for it.
+
+    What goes wrong is told to whoever asks for it.
+    """
+    if threads() < 2:
+        return
+    lock = _lock(model)
+
+    def load() -> None:
+        with lock, suppress(InstallationError):
+            _session(model)
+
+    threading.Thread(target=load).start()
+
+
+@lru_cache(maxsize=4)
+def _lock(model: Path) -> threading.Lock:
+    return threading.Lock()
+
+
+@lru_cache(maxsize=4)
+def _session(model: Path) -> Any:
     try:
         import onnxruntime
     except ImportError as error:

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck.errors import InstallationError
+from factcheck.language import runtime
+from factcheck.language.parser import MODEL as PARSER
 from factcheck.language.runtime import each, processors, session, threads
 
 
@@ -80,3 +82,21 @@ def test_no_processor_cuts_a_sum_short(model: str) -> None:
         said.append(run.run(None, {item.name: given[item.name] for item in run.get_inputs()}))
     for one, other in zip(*said):
         assert numpy.array_equal(one, other)
+
+
+def test_a_model_loaded_ahead_is_the_one_that_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runtime, "threads", lambda: 2)
+    runtime.load_ahead.cache_clear()
+    runtime._session.cache_clear()
+    runtime.load_ahead(PARSER)
+    first = session(PARSER)
+    runtime.load_ahead(PARSER)
+    assert session(PARSER) is first
+    assert runtime._session.cache_info().misses == 1
+
+
+def test_what_cannot_be_loaded_ahead_is_told_to_whoever_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runtime, "threads", lambda: 2)
+    runtime.load_ahead(tmp_path / "ahead.onnx")
+    with pytest.raises(InstallationError):
+        session(tmp_path / "ahead.onnx")
