@@ -34,7 +34,7 @@ Exit status: 0 nothing found, 1 findings, 2 wrong use, 3 some input could not be
 
 
 class PlainOption(click.Option):
-    """An option whose help is text as it stands: click's way of tidying it imports a twentieth of a run."""
+    """An option whose help is text as it stands: what click tidies it with takes long to import (`deferred.py`)."""
 
     def __init__(self, *args: Any, help: str | None = None, **extra: Any) -> None:
         super().__init__(*args, **extra)

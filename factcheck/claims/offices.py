@@ -1,4 +1,4 @@
-"""People told by their office alone: "the Iraqi prime minister met her", where another sentence has the name."""
+"""People told by their office alone: "the Dutch prime minister met her", where another sentence has the name."""
 
 from __future__ import annotations
 

@@ -43,8 +43,3 @@ def past(verb: str) -> tuple[str, str]:
     else:
         form = verb + "ed"
     return form, form
-
-
-def third(verb: str) -> str:
-    """Return the form of the present for he, she and it."""
-    return verb[:-1] + "ies" if verb.endswith("y") else verb + "s"

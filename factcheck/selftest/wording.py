@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from factcheck.claims.plans import third_person
 from factcheck.language import lexicon
 from factcheck.language.lemmas import lemma
 from factcheck.model import Span, Token
-from factcheck.selftest.opposites import VERBS, WORDS, past, third
+from factcheck.selftest.opposites import VERBS, WORDS, past
 from factcheck.selftest.reading import NEGATIONS, Book, Reading, Statement
 from factcheck.values.lexicon import word_set
 
@@ -133,7 +134,7 @@ def _forms() -> dict[str, tuple[str, str, bool]]:
     """Return each form of a verb: the opposite's same form, the verb, and whether it might be a noun."""
     forms: dict[str, tuple[str, str, bool]] = {}
     for verb, other in VERBS.items():
-        pairs = zip((*past(verb), third(verb), verb), (*past(other), third(other), other))
+        pairs = zip((*past(verb), third_person(verb), verb), (*past(other), third_person(other), other))
         for number, (form, new) in enumerate(pairs):
             forms.setdefault(form, (new, verb, number > 1))
     return forms

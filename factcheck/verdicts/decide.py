@@ -148,13 +148,13 @@ def _excluded(item: Judged) -> bool:
 
 def _reads_too_much(item: Judged) -> bool:
     """Tell whether what the reader takes for a contradiction is none: rules know what it may be, and see no other."""
-    return _rounder_limit(item) or _told_by_office(item)
+    return _limit_that_fits(item) or _told_by_office(item)
 
 
 def _told_by_office(item: Judged) -> bool:
     """Tell whether a claim has somebody by an office alone that the fact may have by name, or gives a name to.
 
-    "The Iraqi prime minister" may be the one whom the fact names or another: which of them, the reader cannot know. And
+    "The Dutch prime minister" may be the one whom the fact names or another: which of them, the reader cannot know. And
     who holds an office says nothing against what the holder did.
     """
     if not item.signals.names_left or _conflict_of_more_than_names(item):
@@ -165,16 +165,20 @@ def _told_by_office(item: Judged) -> bool:
     return any(office.lemma not in there for office in unnamed_offices(item.pair.claim))
 
 
-def _rounder_limit(item: Judged) -> bool:
-    """Tell whether a claim says of a fact no more than a rounder limit: "by the end of 2025" for "by September 2025".
+def _limit_that_fits(item: Judged) -> bool:
+    """Tell whether a claim says of a fact no more than another limit that can hold as well.
 
-    The reader of wording has learnt that another deadline is a mistake, and does not see that this one holds the
-    fact's. (Of 69 such statements by editors 53 are confirmed, the others contradicted by their other words.)
+    "By the end of 2025" holds "by September 2025", and "until at least 2026" leaves "until 2027" open. The reader of
+    wording has learnt that another deadline is a mistake. (Of 69 statements by editors with a rounder limit 53 are
+    confirmed, the others contradicted by their other words.)
     """
     values = item.pair.values
-    rounder = any(pair.relation is Relation.WITHIN and not pair.how and _is_end(pair.claim) for pair in values)
+    fits = any(pair.relation in _FITTING and not pair.how and _is_end(pair.claim) for pair in values)
     nothing_new = item.signals.words_covered == 1 and not item.signals.values_new and not item.signals.names_new
-    return rounder and nothing_new and not conflict_seen(item) and item.rules.supported > item.rules.contradicted
+    return fits and nothing_new and not conflict_seen(item) and item.rules.supported > item.rules.contradicted
+
+
+_FITTING = (Relation.WITHIN, Relation.OVERLAPS)
 
 
 def _is_end(value: Value) -> bool:

@@ -192,7 +192,7 @@ def _names(pair: Pair) -> list[Difference]:
     if all(kinds) and kinds[0] != kinds[1]:
         return []  # a town answers to no person
     if _qualifies(stated, pair.claim) is not _qualifies(expected, pair.fact):
-        return []  # "the Iraqi minister" does not stand for an organisation
+        return []  # "the Dutch minister" does not stand for an organisation
     return [Difference(Reason.ENTITY, stated.text, expected.text, stated.span)]
 
 
@@ -203,7 +203,7 @@ def _named(mention: Mention, sentence: Analysis) -> str:
 
 
 def _qualifies(mention: Mention, sentence: Analysis) -> bool:
-    """Tell whether a name qualifies a noun, by the parser: Iraqi, Dutch."""
+    """Tell whether a name qualifies a noun, by the parser: Dutch, Welsh."""
     last = [token for token in sentence.tokens if mention.span.start <= token.start < mention.span.end][-1:]
     return bool(last) and last[0].pos == "ADJ"
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.claims.plans import third_person
 from factcheck.facts.load import read_base
 from factcheck.language import lexicon
 from factcheck.language.lemmas import lemma
 from factcheck.model import FactFile
 from factcheck.selftest.make import FALSE_KINDS, TRUE_KINDS, statements
-from factcheck.selftest.opposites import VERBS, WORDS, past, third
+from factcheck.selftest.opposites import VERBS, WORDS, past
 from factcheck.selftest.reading import Statement, stable_order
 
 HERE = Path(__file__).parent
@@ -133,7 +134,7 @@ def test_opposites_are_opposite_in_the_lexicon() -> None:
     ],
 )
 def test_forms(verb: str, forms: tuple[str, str, str]) -> None:
-    assert (*past(verb), third(verb)) == forms
+    assert (*past(verb), third_person(verb)) == forms
 
 
 def test_order_depends_on_the_seed_alone() -> None:

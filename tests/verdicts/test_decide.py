@@ -60,7 +60,7 @@ def test_what_a_figure_excludes_is_wrong_whatever_the_reader_leaves_open(
         ("The Port Authority closed the bridge by May 2021.", 0.6, Verdict.CONTRADICTED),  # another deadline
     ],
 )
-def test_a_rounder_deadline_is_no_contradiction(
+def test_a_limit_that_can_hold_as_well_is_no_contradiction(
     claim: str, supported: float, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(decision, "_probabilities", lambda features, learnt: (0.01, 0.98, 0.01))
@@ -69,6 +69,16 @@ def test_a_rounder_deadline_is_no_contradiction(
     opinion, frames = Reading(supported, 0.3, 0.7 - supported), frame_signals(pair.claim, pair.fact)
     item = Judged(evidence, pair, signals(pair), frames, None, opinion, Reading(0.01, 0.98, 0.01))
     assert decide([item]).verdict is verdict
+
+
+def test_at_least_until_leaves_later_ends_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decision, "_probabilities", lambda features, learnt: (0.01, 0.98, 0.01))
+    fact = "The Port Authority runs the bridge until at least 2026."
+    pair = beside("The Port Authority runs the bridge until 2027.", fact)
+    frames = frame_signals(pair.claim, pair.fact)
+    opinion, wrong = Reading(0.6, 0.3, 0.1), Reading(0.01, 0.98, 0.01)
+    item = Judged(Evidence(0, "claim", pair.fact, 1.0, 0.9), pair, signals(pair), frames, None, opinion, wrong)
+    assert decide([item]).verdict is Verdict.UNVERIFIED
 
 
 MET = "Mira Castell met Jonas Weyr in Hull in May 2021."
