@@ -92,7 +92,7 @@ def _aligned(claim: Analysis, one: Frame, fact: Analysis, other: Frame) -> Align
         return None
     mine, theirs = _roles(claim, one), _roles(fact, other)
     if how == "converse" and "subject" in theirs:
-        theirs = _turned(theirs)
+        mine, theirs = _with_rival(mine), _turned(_with_rival(theirs))
     if one.kind == "adjective" != other.kind and other.kind == "verb":
         theirs = _as_state(theirs)
     elif other.kind == "adjective" != one.kind and one.kind == "verb":
@@ -213,7 +213,23 @@ def _others(analysis: Analysis, frame: Frame) -> list[Participant]:
     return [participant(analysis, item) for item in items]
 
 
+_RIVAL = ("to", "against", "over", "at")
+
+
+def _with_rival(roles: dict[str, Participant]) -> dict[str, Participant]:
+    """Who was met is an object, however it is said: "won against Castell", "lost 3-1 at Castell"."""
+    if "object" in roles and roles["object"].names:
+        return roles
+    rival = next((roles[name] for name in _RIVAL if name in roles), None)
+    return roles if rival is None else {**roles, "object": rival}
+
+
 def _turned(roles: dict[str, Participant]) -> dict[str, Participant]:
+    """What the other side does: "A beat B" is "B lost to A", and "A sold it to B" is "B bought it from A"."""
+    for one, other in (("to", "from"), ("from", "to")):
+        if one in roles and "object" in roles and roles["object"] is not roles[one]:
+            rest = {name: read for name, read in roles.items() if name not in ("subject", one)}
+            return {**rest, "subject": roles[one], other: roles["subject"]}
     turned = {name: read for name, read in roles.items() if name not in ("subject", "object")}
     if "object" in roles:
         turned["subject"] = roles["object"]
@@ -240,6 +256,18 @@ def swapped(mine: dict[str, Participant], theirs: dict[str, Participant]) -> boo
         )
         return bool(owned) and same(mine["object"], theirs["object"]) and not same(mine["subject"], theirs["subject"])
     return False
+
+
+def from_other_side(claim: Analysis, fact: Analysis) -> frozenset[int]:
+    """Return the places of a claim's words that tell of what the fact does from its other side: "beat" for "lost to".
+
+    Such a word is the opposite of the fact's only of one and the same subject.
+    """
+    found: set[int] = set()
+    for item in align_frames(claim, fact):
+        if item.how == "converse" and item.agreeing and not item.differing:
+            found.update(place for place in (item.claim.clause, item.claim.predicate) if place >= 0)
+    return frozenset(found)
 
 
 def _limited(analysis: Analysis, frame: Frame) -> bool:

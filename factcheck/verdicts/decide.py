@@ -98,7 +98,7 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
-    denied = judged[best].verbatim is Verbatim.DENIAL
+    denied = judged[best].verbatim is Verbatim.DENIAL or _told_as_done(judged[best])
     if supported >= learnt.supported_at and not denied and not any(map(_known_as_wrong, judged)):
         missing = open_figures(judged)
         if not missing:
@@ -148,7 +148,20 @@ def _excluded(item: Judged) -> bool:
 
 def _reads_too_much(item: Judged) -> bool:
     """Tell whether what the reader takes for a contradiction is none: rules know what it may be, and see no other."""
-    return _limit_that_fits(item) or _told_by_office(item)
+    return _limit_that_fits(item) or _told_by_office(item) or _from_other_side(item)
+
+
+def _from_other_side(item: Judged) -> bool:
+    """Tell whether a claim says of one side what the fact says of the other, and nothing else differs.
+
+    "Hull beat Castell 3-1" is "Castell lost 3-1 at Hull", although the verbs are opposites.
+    """
+    claim, fact = item.pair.claim, item.pair.fact
+    if not (claim.parsed and fact.parsed) or conflict_seen(item):
+        return False
+    from factcheck.claims.alignment import from_other_side
+
+    return bool(from_other_side(claim, fact))
 
 
 def _told_by_office(item: Judged) -> bool:
@@ -183,6 +196,23 @@ _FITTING = (Relation.WITHIN, Relation.OVERLAPS)
 
 def _is_end(value: Value) -> bool:
     return isinstance(value, TimeValue) and value.role in (TimeRole.BY, TimeRole.UNTIL)
+
+
+def _told_as_done(item: Judged) -> bool:
+    """Tell whether a claim has as done what the fact has only as planned or expected: a plan confirms no deed."""
+    claim, fact = item.pair.claim, item.pair.fact
+    if not (claim.parsed and fact.parsed) or item.evidence.kind == "false":
+        return False
+    from factcheck.claims.alignment import align_frames
+
+    return any(
+        one.how == "same" and one.fact.modality in _NOT_YET and one.fact.tense != "past"
+        and not one.claim.modality and one.claim.tense == "past"
+        for one in align_frames(claim, fact)
+    )  # fmt: skip
+
+
+_NOT_YET = frozenset(("planned", "expected"))
 
 
 def _known_as_wrong(item: Judged) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.claims.alignment import align_frames
+from factcheck.claims.alignment import align_frames, from_other_side
 from factcheck.claims.polarity import negators
 from factcheck.language.lexicon import opposite_senses, sentence_senses
 from factcheck.model import (
@@ -40,7 +40,8 @@ def differences(pair: Pair, others: Sequence[Pair] = ()) -> tuple[Difference, ..
     anything else is. Spans are places in the claim's text; `expected` is written as it would stand there.
     """
     aligned = align_frames(pair.claim, pair.fact) if pair.claim.parsed and pair.fact.parsed else []
-    found = [*_values(pair, denial_differs(pair, aligned)), *crossed_figures(pair)]
+    other_side = bool(aligned) and bool(from_other_side(pair.claim, pair.fact))
+    found = [*_values(pair, denial_differs(pair, aligned)), *(() if other_side else crossed_figures(pair))]
     confirmed = {
         item.claim.span
         for other in others
@@ -49,7 +50,7 @@ def differences(pair: Pair, others: Sequence[Pair] = ()) -> tuple[Difference, ..
     }
     found = [item for item in found if item.span not in confirmed] or found
     if not found:
-        found = [*_opposites(pair), *denials(pair, aligned)]
+        found = [*(() if other_side else _opposites(pair)), *denials(pair, aligned)]
     if not found:
         found = crossed_names(pair, aligned) or _names(pair)
     if not found:

@@ -6,6 +6,7 @@ handed on as marks beside the words, so that the learned reader of wording need 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -62,13 +63,15 @@ class Pair:
 def align(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...] = ()) -> Pair:
     """Set a claim beside a fact. `others` are further facts whose values arithmetic may combine with.
 
-    What the fact states as a plan in the present, the claim of the pair says in the present too (`claims.plans`).
+    What the fact states as a plan in the present, the claim of the pair says in the present too (`claims.plans`). It
+    goes without words that say nothing of their own (`claims.asides`).
     """
     if claim.parsed and fact.parsed:
         # Only here: a run by rules alone has no trees to read.
+        from factcheck.claims.asides import without_asides
         from factcheck.claims.plans import as_planned
 
-        claim = as_planned(claim, fact)
+        claim = without_asides(as_planned(claim, fact), fact)
     names, loose = _align_names(claim, fact)
     return Pair(claim, fact, _align_values(claim, fact, others), names, loose)
 
@@ -110,6 +113,8 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
         computed = [item for item in derived(pool) if item.parts[0] < len(fact.values)]
         for left in undecided:
             value = claim.values[left]
+            if _of_a_score(value, claim):
+                continue  # the 2 of "2-1" is no difference of 3 and 1
             changed = left in changes
             if left in chosen and not changed and _each_has_its_own(chosen[left], claim.values, fact.values):
                 continue
@@ -182,6 +187,19 @@ def _worked_out(value: Value, computed: list[Derived], own: int, has_partner: bo
     if unlike and not has_partner:
         return ValuePair(value, unlike.value, compare(value, unlike.value), how=unlike.how)
     return None
+
+
+_SCORE = re.compile(r"\d\s?[-–—]\s?\d")
+
+
+def _of_a_score(value: Value, analysis: Analysis) -> bool:
+    """Tell whether a number is one of two that stand against each other: 3-1."""
+    start, end = value.span
+    around = analysis.text[max(0, start - 4) : end + 4]
+    return isinstance(value, Quantity) and value.low == value.high and any(
+        found.start() + max(0, start - 4) < end and start < found.end() + max(0, start - 4)
+        for found in _SCORE.finditer(around)
+    )
 
 
 def _free(ranked: Sequence[tuple[int, bool, int, int, int, Relation]], left: int, taken: set[int]) -> bool:

@@ -75,14 +75,18 @@ def signals(pair: Pair) -> Signals:
     shared = sum(1 for name in pair.names if name.fact is not None) + len(pair.lower_case_names)
     used = {name.fact.span for name in pair.names if name.fact} | {mention.span for _, mention in pair.lower_case_names}
     mine, theirs = Words(pair.claim), Words(pair.fact)
+    opposed = _opposites(_outside(pair.claim, mine.senses), _outside(pair.fact, theirs.senses))
+    across = crossed(pair.values, pair)
+    if (opposed or across) and _from_other_side(pair):
+        opposed, across = 0.0, False
     return Signals(
         agree, differ, dates, same_unit, narrower, new, worked_out,
         shared, len(pair.names) - (shared - len(pair.lower_case_names)),
         sum(1 for mention in pair.fact.mentions if mention.span not in used),
         _covered(mine, theirs), _covered(theirs, mine),
-        _opposites(_outside(pair.claim, mine.senses), _outside(pair.fact, theirs.senses)),
+        opposed,
         float(is_negative(pair.claim.tokens) != is_negative(pair.fact.tokens)),
-        float(crossed(pair.values, pair)),
+        float(across),
         sum(
             1.0
             for item in pair.values
@@ -96,6 +100,16 @@ def signals(pair: Pair) -> Signals:
         *_limits(pair.claim, pair.fact), _order_turned(pair.claim, pair.fact),
         float(sum(1 for token in outside_values(pair.claim) if hedge(token.lemma))),
     )  # fmt: skip
+
+
+def _from_other_side(pair: Pair) -> bool:
+    """Tell whether the claim says of the other side what the fact says of one: "A beat B" for "B lost to A"."""
+    if not (pair.claim.parsed and pair.fact.parsed):
+        return False
+    # Only here: a run by rules alone has no trees to read.
+    from factcheck.claims.alignment import from_other_side
+
+    return bool(from_other_side(pair.claim, pair.fact))
 
 
 def anchored(found: Signals) -> bool:

@@ -40,6 +40,7 @@ from factcheck.verdicts.render import render
 from factcheck.verdicts.signals import signals
 from training.domains import learning
 from training.drafts import load_drafts, read_draft
+from training.entailment.turned import turned
 
 LABELS = {"supported": 0, "contradicted": 1, "unverified": 2, "S": 0, "C": 1, "U": 2}
 
@@ -86,11 +87,12 @@ def load_domain(folder: Path) -> Domain:
 PairRow = tuple[int, int, int, str, list[int], list[int]]
 
 
-def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow]:
+def domain_pairs(folder: Path, strangers: tuple[Path, ...] = (), turned_round: bool = False) -> list[PairRow]:
     """Return (statement, label, gold, fact id, ids, segments) of every statement beside its candidate facts.
 
     A statement that no candidate fits keeps one pair with its labelled fact, if it has one. `strangers` are other
     domains: a few of their statements stand in for the rest of a newspaper, of which this base says nothing.
+    With `turned_round`, only the domain's true statements turned round (`turned.py`) are read, as false ones.
     """
     domain = load_domain(folder)
     facts = tuple(Fact(name, claim, ()) for name, claim in domain.facts)
@@ -103,11 +105,13 @@ def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow
         nearly = echoes(file) if strangers else []
         unrelated = [row for stranger in strangers for row in _unrelated(stranger, domain.name)]
         rows = [*domain.rows, *nearly, *unrelated, *(variants(domain, file) if strangers else ())]
+        if turned_round:
+            rows = _turned_round(domain, base.gazetteer)
         for number, (text, label, name) in enumerate(domain.rows if strangers else ()):
             rows += [(claim, label, name) for claim in _told_on(text, base.gazetteer) if number % 4 == 0]
         read = [(_read(text, base.gazetteer, domain.as_of), label, name) for text, label, name in rows]
         work = [(claim, label, name, candidates(base, claim)) for claim, label, name in read]
-        for draft in load_drafts(folder):
+        for draft in () if turned_round else load_drafts(folder):
             for sentence in read_draft(draft, base):
                 row = sentence.row
                 if row.fact or worth_reading(sentence.analysis, sentence.evidence, sentence.context):
@@ -126,6 +130,18 @@ def domain_pairs(folder: Path, strangers: tuple[Path, ...] = ()) -> list[PairRow
                 nearby = [other for which, other in found.items() if which != number]
                 ids, segments = rendered(claim, fact, others, nearby)
                 out.append((statement, label, int(number == gold), facts[number].id, ids, segments))
+    return out
+
+
+def _turned_round(domain: Domain, gazetteer: Gazetteer) -> list[tuple[str, int, str]]:
+    """Return the domain's supported statements turned round, each in at most two ways, as contradicted ones."""
+    supported = [(text, fact) for text, label, fact in domain.rows if label == LABELS["supported"] and fact]
+    read = [analyse(text, gazetteer, domain.as_of) for text, _ in supported]
+    out = []
+    for claim, tokens, (text, fact) in zip(read, parse([claim.tokens for claim in read]), supported):
+        made = turned(replace(claim, tokens=tokens, parsed=True))
+        first = sum(map(ord, text)) % max(1, len(made))  # not always the first word that can be turned
+        out += [(one, LABELS["contradicted"], fact) for one in (*made[first:], *made[:first])[:2]]
     return out
 
 
@@ -254,6 +270,7 @@ def main() -> None:
     parser.add_argument("--domains", nargs="+", default=[])
     parser.add_argument("--public", type=Path)
     parser.add_argument("--alone", nargs="*", default=[], help="splits that get no unrelated statements")
+    parser.add_argument("--turned", nargs="*", default=[], help="splits of true statements turned round")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--brief", action="store_true", help="only public pairs of short sentences")
     options = parser.parse_args()
@@ -265,9 +282,10 @@ def main() -> None:
             statement = domain = 0
             paths = learning() if folders == "@learning" else [Path(folder) for folder in folders.split(",")]
             # Each base meets statements of the three domains listed after it.
-            jobs = [(path, tuple(paths[(i + j) % len(paths)] for j in (1, 2, 3))) for i, path in enumerate(paths)]
-            if name in options.alone:
-                jobs = [(path, ()) for path in paths]
+            turns = name in options.turned
+            alone = turns or name in options.alone
+            after = () if alone else (1, 2, 3)
+            jobs = [(path, tuple(paths[(i + j) % len(paths)] for j in after), turns) for i, path in enumerate(paths)]
             for pairs in pool.starmap(domain_pairs, jobs, chunksize=1):
                 for number, label, gold, _, ids, segments in pairs:
                     rows.append((statement + number, label, gold, domain, ids, segments))
