@@ -12,6 +12,11 @@ from factcheck.language.lexicon import are_converse, opposite_senses
 from factcheck.model import Analysis, Argument, Frame
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
+FROM_EITHER_SIDE = frozenset(
+    """meet marry wed divorce face fight play battle duel debate border adjoin neighbour neighbor resemble equal match
+    date kiss hug embrace encounter rival""".split()
+)
+"""Verbs of what two do or are to each other, whoever is named first."""
 _CORE = ("subject", "object", "complement")
 # "Had never been climbed before 1953", "no capital apart from Kherson": denied of the rest only.
 _LIMITS = frozenset(
@@ -200,6 +205,8 @@ def _roles(analysis: Analysis, frame: Frame) -> dict[str, Participant]:
         read = participant(analysis, item)
         if read.names and item.preposition:
             found.setdefault(item.preposition, read)
+    if "object" not in found and "with" in found and frame.lemmas[0] in FROM_EITHER_SIDE:
+        found["object"] = found["with"]  # to meet with somebody is to meet them
     return found
 
 

@@ -6,15 +6,13 @@ reader of wording takes both for limits, since "only" mostly is one: "only Spain
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.claims.frames import frames_of
+from factcheck.claims.shorten import without
 from factcheck.claims.tree import Tree
 from factcheck.language.lexicon import senses
-from factcheck.model import Analysis, Quantity, TimeValue, Token
+from factcheck.model import Analysis, Quantity, TimeValue
 
 _BEFORE_A_TIME = frozenset(("in", "on", "at", "after", "when", "once", "since", "from", "by", "during"))
-_BEGIN = senses("begin")
 _ONLY = frozenset(("only", "just"))
 
 
@@ -35,7 +33,7 @@ def without_asides(claim: Analysis, fact: Analysis) -> Analysis:
             or (low in _ONLY and _of_a_time(tree, place))
         )
     }  # fmt: skip
-    return _without(claim, taken) if taken else claim
+    return without(claim, taken) if taken else claim
 
 
 def _only_planned(fact: Analysis) -> bool:
@@ -59,27 +57,9 @@ def _of_a_time(tree: Tree, place: int) -> bool:
     if any(tree.in_value(at, Quantity) for at in after):
         return False  # "only 30 came"
     times = any(tree.in_value(at, TimeValue) for at in after)
-    begun = bool(senses(tree.tokens[verb].lemma) & _BEGIN)
+    begun = bool(senses(tree.tokens[verb].lemma) & senses("begin"))
     return times or (begun and any(tree.low(at) in ("after", "when", "once") for at in after))
 
 
 def _opens_time(tree: Tree, place: int) -> bool:
     return place < len(tree.tokens) and tree.in_value(place, TimeValue)
-
-
-def _without(claim: Analysis, taken: set[int]) -> Analysis:
-    """Return a claim without some of its words; what hung from one of them hangs from its governor."""
-    tokens = claim.tokens
-
-    def governor(place: int) -> int:
-        while place in taken:
-            place = tokens[place].head
-        return place
-
-    kept = [place for place in range(len(tokens)) if place not in taken]
-    number = {place: count for count, place in enumerate(kept)}
-    fresh: list[Token] = []
-    for place in kept:
-        head = governor(tokens[place].head)
-        fresh.append(replace(tokens[place], head=number[head] if head >= 0 else -1))
-    return replace(claim, tokens=tuple(fresh))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from factcheck.claims.alignment import Aligned, align_frames, swapped
+from factcheck.claims.alignment import FROM_EITHER_SIDE, Aligned, align_frames, swapped
 from factcheck.claims.crossing import crossed_values
 from factcheck.claims.ordering import order_conflict
 from factcheck.claims.signals import NOTHING, FrameSignals
@@ -66,11 +66,8 @@ def roles_kept(item: Aligned) -> bool:
     return "subject" in item.agreeing and ("object" in item.agreeing or "complement" in item.agreeing)
 
 
-# Who meets whom may be said from either side, and a bill passes the house that passes it.
-_FROM_EITHER_SIDE = frozenset(
-    """meet marry wed divorce face fight play battle duel debate border adjoin neighbour neighbor resemble equal match
-    date kiss hug embrace encounter rival pass clear""".split()
-)
+# A bill passes the house that passes it.
+_FROM_EITHER_SIDE = FROM_EITHER_SIDE | {"pass", "clear"}
 # What two have together, whoever is named first: "Weyr signed a deal with Castell".
 _HAD_TOGETHER = frozenset(
     """deal agreement accord treaty pact contract truce ceasefire armistice alliance partnership talk meeting summit

@@ -55,6 +55,7 @@ def participant(analysis: Analysis, item: Argument) -> Participant:
     """Return an argument as it is compared."""
     tree, mentions = _context(analysis)
     heads = [place for place in tree.conjuncts(item.head) if item.start <= place < item.end] or [item.head]
+    heads = [_holder(tree, head) for head in heads]
     names: set[str] = set()
     nouns: set[str] = set()
     found: frozenset[int] = frozenset()
@@ -96,6 +97,15 @@ def participant(analysis: Analysis, item: Argument) -> Participant:
         frozenset(names), frozenset(nouns), found, tree[first].entity, frozenset(modifiers),
         tree.low(first) in _PRONOUNS, item.quantifier, tree[first].pos in ("NUM", "SYM"), numbers,
     )  # fmt: skip
+
+
+def _holder(tree: Tree, head: int) -> int:
+    """Return whom an office with a name beside it stands for: "Secretary of State Ann Hull" is Ann Hull."""
+    if role(tree[head].lemma):
+        for child in tree.kids(head, "appos", "flat"):
+            if tree[child].pos == "PROPN" and child > head and tree[child].entity in ("person", ""):
+                return child
+    return head
 
 
 def owner(analysis: Analysis, item: Argument) -> Participant | None:

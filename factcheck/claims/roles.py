@@ -6,11 +6,13 @@ They look at a predicate's own branches only; `lent.py` hands on what a neighbou
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.claims.derivation import OBJECT_LIKE, SUBJECT_LIKE
 from factcheck.claims.draft import Draft, argument, is_noun
 from factcheck.claims.tree import Tree
 from factcheck.claims.words import words
+from factcheck.language.lexicon import role
 from factcheck.model import Argument, Quantity, TimeValue
 
 OwnRule = Callable[[Draft], None]
@@ -34,6 +36,7 @@ def active_roles(draft: Draft) -> None:
     subject = tree.kid(at, "nsubj", "csubj", "nsubj:pass")
     if subject >= 0:
         draft.surface, draft.subject = subject, argument(tree, subject)
+        draft.surface, draft.subject = _named(tree, at, draft.subject) or (subject, draft.subject)
     if draft.kind == "verb":
         objects = [child for child in tree.kids(at, "obj", "iobj") if child != draft.noun]
         direct = [child for child in objects if tree[child].rel == "obj"]
@@ -55,6 +58,15 @@ def active_roles(draft: Draft) -> None:
             argument(tree, tree.kids(at, "obj")[1]),
             None,
         )
+
+
+def _named(tree: Tree, at: int, office: Argument) -> tuple[int, Argument] | None:
+    """Return whoever bears an office that the parser took for a subject of its own: "Chancellor Ann Hull resigned"."""
+    names = [child for child in tree.kids(at, "nsubj") if tree[child].pos == "PROPN" and child > office.head]
+    if len(names) != 1 or not role(tree[office.head].lemma):
+        return None
+    name = argument(tree, names[0])
+    return (names[0], replace(name, start=office.start)) if name.start == office.end else None
 
 
 def _measure(draft: Draft, child: int) -> bool:

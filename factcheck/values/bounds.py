@@ -36,9 +36,24 @@ def _read(t: Tokens, i: int, table: _Phrases) -> tuple[Bound, int] | None:
     return None
 
 
+_TAKING = frozenset(("take", "takes", "taken", "taking", "took"))
+_HANDING = frozenset(("hand", "hands", "handed", "handing"))
+_FROM_ANOTHER = frozenset(("after", "before", "later", "earlier"))
+_AHEAD = 5
+
+
+def _of_a_verb(t: Tokens, i: int) -> bool:
+    """Tell whether "over" belongs to a verb: "took over ten days later", but not "it took over ten days"."""
+    if t.low[i] != "over" or i == 0:
+        return False
+    if t.low[i - 1] in _HANDING:
+        return True
+    return t.low[i - 1] in _TAKING and not _FROM_ANOTHER.isdisjoint(t.low[i + 1 : i + _AHEAD])
+
+
 def read_before(t: Tokens, i: int) -> tuple[Bound, int]:
     """The bound stated from token `i` on and where it ends; (EXACT, i) if there is none."""
-    if t.low[i] not in _BEFORE:
+    if t.low[i] not in _BEFORE or _of_a_verb(t, i):
         return Bound.EXACT, i
     found = _read(t, i, _BEFORE)
     if found is None:

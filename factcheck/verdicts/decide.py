@@ -14,6 +14,7 @@ from pathlib import Path
 from factcheck.frozen import dataclass
 from factcheck.model import Quantity, Span, TimeRole, TimeValue, Value, Verdict
 from factcheck.values.relations import CONFIRMS, Relation
+from factcheck.verdicts.intervals import interval_differs
 from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.signals import anchored
 from factcheck.verdicts.spread import each_has_its_fact
@@ -99,6 +100,7 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
     denied = judged[best].verbatim is Verbatim.DENIAL or _told_as_done(judged[best])
+    denied = denied or interval_differs(judged, judged[best])
     if supported >= learnt.supported_at and not denied and not any(map(_known_as_wrong, judged)):
         missing = open_figures(judged)
         if not missing:
@@ -243,20 +245,26 @@ def _holds_in_copy(judged: Sequence[Judged], best: int, contradicted: float) -> 
 
 
 def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:
-    """Return the figures of a claim, written in digits, that no fact put forward has or gives when worked out.
+    """Return the figures of a claim that no fact put forward has or gives when worked out.
 
-    With one, a claim is not confirmed, however well the rest of it agrees: it is what an editor would look up.
+    With one, a claim is not confirmed, however well the rest of it agrees: it is what an editor would look up. That is
+    what stands in digits, and how many times as much something was, in whatever way it is written.
     """
     asked: dict[Span, str] = {}
     answered: set[Span] = set()
     for item in judged:
         for value in item.pair.values if item.evidence.kind != "false" else ():
             said = value.claim
-            if isinstance(said, Quantity) and said.low == said.high and any(sign.isdigit() for sign in said.text):
+            if isinstance(said, Quantity) and _is_figure(said):
                 asked[said.span] = said.text
                 if value.relation in CONFIRMS:
                     answered.add(said.span)
     return tuple(text for span, text in sorted(asked.items()) if span not in answered)
+
+
+def _is_figure(said: Quantity) -> bool:
+    written = said.low == said.high and any(sign.isdigit() for sign in said.text)
+    return written or said.dimension == "multiple"
 
 
 def conflict_seen(item: Judged) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from factcheck.claims.signals import NOTHING, FrameSignals
+from factcheck.claims.titles import known_titles, without_titles
 from factcheck.frozen import dataclass
 from factcheck.model import Analysis
 from factcheck.retrieval.candidates import Evidence
@@ -52,11 +53,13 @@ def judge(
 
     `nearby` is all evidence found for the claim, also what by itself is not worth reading.
     """
+    titles = known_titles(claim, [other.analysis for other in nearby or evidence if other.kind != "false"])
     pairs = []
     for item in evidence:
         others = tuple(other.analysis for other in evidence[:_COMBINED] if other is not item)
-        pairs.append(align(claim, item.analysis, others))
-    marked = [Marked(pair, signals(pair), _frame_signals(pair.claim, pair.fact)) for pair in pairs]
+        pairs.append(align(without_titles(claim, item.analysis, titles), item.analysis, others))
+    told = [_from_fact_side(pair, evidence[:_COMBINED]) for pair in pairs]
+    marked = [Marked(pair, signals(pair), _frame_signals(pair.claim, pair.fact)) for pair in told]
     opinions = [
         opinion(rule_features(evidence, number, pair, found, frames))
         for number, (pair, found, frames, _) in enumerate(marked)
@@ -64,15 +67,16 @@ def judge(
 
     def ask(first: int, last: int) -> list[Reading]:
         for number in range(first, min(last, len(marked))):
-            second = partner(pairs[number], _others(evidence[number], nearby or evidence))
+            second = partner(told[number], _others(evidence[number], nearby or evidence))
             marked[number] = marked[number]._replace(partner=second)
         return read(marked[first:last])
 
     # A run by rules alone parses nothing, and reads no wording either.
     readings = _readings(marked, opinions, ask, in_copy) if claim.parsed else read(marked)
     judged = []
-    for item, (pair, found, frames, second), rules, reading in zip(evidence, marked, opinions, readings):
-        exact = verbatim(pair)
+    for item, pair, seen, rules, reading in zip(evidence, pairs, marked, opinions, readings):
+        read_as, found, frames, second = seen
+        exact = verbatim(read_as)
         if exact in _EXACT:
             reading = rules = _EXACT[exact]
         if item.kind == "false":
@@ -113,6 +117,19 @@ def ties_to_none(claim: Analysis, evidence: Sequence[Evidence]) -> bool:
 def _others(item: Evidence, nearby: Sequence[Evidence]) -> list[Analysis]:
     """Return what other facts say, for one that may stand beside a piece of evidence."""
     return [other.analysis for other in nearby if other.fact != item.fact and other.kind != "false"]
+
+
+def _from_fact_side(pair: Pair, evidence: Sequence[Evidence]) -> Pair:
+    """Return the pair as it is read: what two do together from the side from which the fact tells it."""
+    if not (pair.claim.parsed and pair.fact.parsed):
+        return pair
+    # Only here: a run by rules alone has no trees to read.
+    from factcheck.claims.sides import from_fact_side
+
+    told = from_fact_side(pair.claim, pair.fact)
+    if told is pair.claim:
+        return pair
+    return align(told, pair.fact, tuple(other.analysis for other in evidence if other.analysis is not pair.fact))
 
 
 def _frame_signals(claim: Analysis, fact: Analysis) -> FrameSignals:

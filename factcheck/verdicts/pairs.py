@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.frozen import dataclass
 from factcheck.language.fold import fold
 from factcheck.language.names import name_key
-from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
+from factcheck.model import Analysis, Mention, Quantity, Span, TimeRole, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived
 from factcheck.values.compare import Relation, compare
+from factcheck.verdicts.ending import is_of_end
 from factcheck.verdicts.worked_out import goes_from_to, holds_many, is_change, is_put_so, sets_apart, speaks_of_total
 
 # How good a match is, best first: the order in which a claim's value chooses its partner.
@@ -84,7 +86,7 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             (_RANK[relation], not same_noun(value, partner), abs(left - right), left, right, relation)
             for left, value in enumerate(claim.values)
             for right, partner in enumerate(fact.values)
-            if (relation := compare(value, partner)) is not Relation.INCOMPARABLE
+            if (relation := _compared(value, partner, claim, fact)) is not Relation.INCOMPARABLE
             and not _counts_elsewhere(value, partner, fact)
         ),
         key=lambda row: row[:5],
@@ -131,6 +133,20 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
     return tuple(
         chosen.get(left) or ValuePair(value, None, Relation.INCOMPARABLE) for left, value in enumerate(claim.values)
     )
+
+
+def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> Relation:
+    """Return how a value stands to one of the fact; what "expires in June" says is until when something runs."""
+    if isinstance(value, TimeValue) and isinstance(partner, TimeValue):
+        if partner.role is TimeRole.UNTIL and value.role is TimeRole.AT and is_of_end(claim, value.span):
+            return compare(value, _point(partner))
+        if value.role is TimeRole.UNTIL and partner.role is TimeRole.AT and is_of_end(fact, partner.span):
+            return compare(_point(value), partner)
+    return compare(value, partner)
+
+
+def _point(value: TimeValue) -> TimeValue:
+    return replace(value, role=TimeRole.AT, start=value.core_start, end=value.core_end)
 
 
 def _counts_elsewhere(value: Value, partner: Value, fact: Analysis) -> bool:
