@@ -8,6 +8,7 @@ from pathlib import Path
 
 import marisa_trie
 
+from factcheck.language.demonyms import demonyms
 from factcheck.language.fold import fold
 from factcheck.language.lemmas import lemma
 from factcheck.language.stopwords import STOPWORDS
@@ -167,13 +168,21 @@ class Gazetteer:
 
     @classmethod
     def of(cls, entities: Sequence[Entity]) -> Gazetteer:
-        """Build the gazetteer of these entities; where two claim an alias, the first has it."""
+        """Build the gazetteer of these entities; where two claim an alias, the first has it.
+
+        A country that is listed is known by its adjective and its people as well: Dutch, the Spaniards.
+        """
         rows: dict[str, int] = {}
-        for number, entity in enumerate(entities):
-            for name in (entity.name, *entity.aliases):
-                key = name_key(name[a:b] for a, b in token_spans(name))
-                if key:
-                    rows.setdefault(_joined(key), number)
+        known = demonyms()
+        listed = [(number, name) for number, entity in enumerate(entities) for name in (entity.name, *entity.aliases)]
+        told = [
+            (number, word) for number, name in listed if entities[number].kind in ("", "place")
+            for word in known.get(fold(name), ())
+        ]  # fmt: skip
+        for number, name in (*listed, *told):
+            key = name_key(name[a:b] for a, b in token_spans(name))
+            if key:
+                rows.setdefault(_joined(key), number)
         trie = marisa_trie.RecordTrie("<I", ((key, (number,)) for key, number in rows.items()))
         return cls([entity.name for entity in entities], trie)
 
