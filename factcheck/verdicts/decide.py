@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from factcheck.frozen import dataclass
@@ -150,7 +151,32 @@ def _excluded(item: Judged) -> bool:
 
 def _reads_too_much(item: Judged) -> bool:
     """Tell whether what the reader takes for a contradiction is none: rules know what it may be, and see no other."""
-    return _limit_that_fits(item) or _told_by_office(item) or _from_other_side(item)
+    return any(rule(item) for rule in _READ_TOO_MUCH)
+
+
+def _open_list(item: Judged) -> bool:
+    """Tell whether a claim has a name that the fact's list, which names only some, leaves open: "Spain is among …"."""
+    words = [token.text.lower() for token in item.pair.fact.tokens]
+    is_open = bool(_SOME_OF_MANY & set(words)) or ("such", "as") in pairwise(words)
+    return is_open and item.signals.names_new > 0 and not _conflict_of_more_than_names(item)
+
+
+_SOME_OF_MANY = frozenset(("among", "amongst", "including", "include", "includes", "included"))
+
+
+def _nameless_there(item: Judged) -> bool:
+    """Tell whether a fact has nobody by name who does what the claim's somebody does: "an official" may be Ann Hull."""
+    claim, fact = item.pair.claim, item.pair.fact
+    if not (claim.parsed and fact.parsed) or not item.signals.names_new or _conflict_of_more_than_names(item):
+        return False
+    from factcheck.claims.alignment import align_frames
+
+    return any(
+        one.how == "same" and one.fact.subject is not None and one.claim.subject is not None
+        and fact.tokens[one.fact.subject.start].text.lower() in ("a", "an", "one", "some")
+        and bool(one.mine["subject"].names) and fact.tokens[one.fact.subject.head].pos == "NOUN"
+        for one in align_frames(claim, fact)
+    )  # fmt: skip
 
 
 def _from_other_side(item: Judged) -> bool:
@@ -215,6 +241,9 @@ def _told_as_done(item: Judged) -> bool:
 
 
 _NOT_YET = frozenset(("planned", "expected"))
+
+
+_READ_TOO_MUCH = (_limit_that_fits, _told_by_office, _from_other_side, _open_list, _nameless_there)
 
 
 def _known_as_wrong(item: Judged) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from factcheck.claims.signals import NOTHING, FrameSignals
-from factcheck.claims.titles import known_titles, without_titles
+from factcheck.claims.titles import known_titles
 from factcheck.frozen import dataclass
 from factcheck.model import Analysis
 from factcheck.retrieval.candidates import Evidence
@@ -14,6 +14,7 @@ from factcheck.verdicts.partner import partner
 from factcheck.verdicts.reader import Marked, Read, Reading
 from factcheck.verdicts.rulebook import opinion
 from factcheck.verdicts.signals import Signals, anchored, signals
+from factcheck.verdicts.told import told
 from factcheck.verdicts.verbatim import Verbatim, verbatim
 
 # Arithmetic over several facts looks at the best few only: among many numbers, something always adds up.
@@ -54,12 +55,12 @@ def judge(
     `nearby` is all evidence found for the claim, also what by itself is not worth reading.
     """
     titles = known_titles(claim, [other.analysis for other in nearby or evidence if other.kind != "false"])
-    pairs = []
+    beside = []
     for item in evidence:
         others = tuple(other.analysis for other in evidence[:_COMBINED] if other is not item)
-        pairs.append(align(without_titles(claim, item.analysis, titles), item.analysis, others))
-    told = [_from_fact_side(pair, evidence[:_COMBINED]) for pair in pairs]
-    marked = [Marked(pair, signals(pair), _frame_signals(pair.claim, pair.fact)) for pair in told]
+        beside.append(told(claim, item.analysis, others, titles))
+    pairs = [one.read_as for one in beside]
+    marked = [Marked(pair, signals(pair), _frame_signals(pair.claim, pair.fact)) for pair in pairs]
     opinions = [
         opinion(rule_features(evidence, number, pair, found, frames))
         for number, (pair, found, frames, _) in enumerate(marked)
@@ -67,22 +68,22 @@ def judge(
 
     def ask(first: int, last: int) -> list[Reading]:
         for number in range(first, min(last, len(marked))):
-            second = partner(told[number], _others(evidence[number], nearby or evidence))
+            second = partner(pairs[number], _others(evidence[number], nearby or evidence))
             marked[number] = marked[number]._replace(partner=second)
         return read(marked[first:last])
 
     # A run by rules alone parses nothing, and reads no wording either.
     readings = _readings(marked, opinions, ask, in_copy) if claim.parsed else read(marked)
     judged = []
-    for item, pair, seen, rules, reading in zip(evidence, pairs, marked, opinions, readings):
-        read_as, found, frames, second = seen
-        exact = verbatim(read_as)
+    for item, one, (pair, found, frames, second), rules, reading in zip(evidence, beside, marked, opinions, readings):
+        exact = verbatim(pair)
         if exact in _EXACT:
             reading = rules = _EXACT[exact]
         if item.kind == "false":
             says_less = exact is Verbatim.SAME and _leaves_out_scope(pair, found)
             reading, rules = (_OPEN, _OPEN) if says_less else (_turned(reading), _turned(rules))
-        judged.append(Judged(item, pair, found, frames, exact, rules, reading, second.pair.fact if second else None))
+        other = second.pair.fact if second else None
+        judged.append(Judged(item, one.pair, found, frames, exact, rules, reading, other))
     return tuple(judged)
 
 
@@ -117,19 +118,6 @@ def ties_to_none(claim: Analysis, evidence: Sequence[Evidence]) -> bool:
 def _others(item: Evidence, nearby: Sequence[Evidence]) -> list[Analysis]:
     """Return what other facts say, for one that may stand beside a piece of evidence."""
     return [other.analysis for other in nearby if other.fact != item.fact and other.kind != "false"]
-
-
-def _from_fact_side(pair: Pair, evidence: Sequence[Evidence]) -> Pair:
-    """Return the pair as it is read: what two do together from the side from which the fact tells it."""
-    if not (pair.claim.parsed and pair.fact.parsed):
-        return pair
-    # Only here: a run by rules alone has no trees to read.
-    from factcheck.claims.sides import from_fact_side
-
-    told = from_fact_side(pair.claim, pair.fact)
-    if told is pair.claim:
-        return pair
-    return align(told, pair.fact, tuple(other.analysis for other in evidence if other.analysis is not pair.fact))
 
 
 def _frame_signals(claim: Analysis, fact: Analysis) -> FrameSignals:

@@ -26,6 +26,7 @@ import numpy as np
 import yaml
 
 from factcheck.claims.compare import frame_signals
+from factcheck.claims.titles import known_titles
 from factcheck.language.analyse import analyse, tokenise
 from factcheck.language.names import Gazetteer
 from factcheck.language.parser import parse
@@ -33,14 +34,14 @@ from factcheck.model import Analysis, Entity, Fact, FactFile, Span
 from factcheck.retrieval.candidates import LIMIT, candidates
 from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.selftest.make import statements
-from factcheck.verdicts.pairs import align
 from factcheck.verdicts.part import worth_reading
 from factcheck.verdicts.partner import partner
 from factcheck.verdicts.render import render
 from factcheck.verdicts.signals import signals
+from factcheck.verdicts.told import told
 from training.domains import learning
 from training.drafts import load_drafts, read_draft
-from training.entailment.turned import turned
+from training.entailment.turned import borrowed, rolled, turned
 
 LABELS = {"supported": 0, "contradicted": 1, "unverified": 2, "S": 0, "C": 1, "U": 2}
 
@@ -138,10 +139,12 @@ def _turned_round(domain: Domain, gazetteer: Gazetteer) -> list[tuple[str, int, 
     supported = [(text, fact) for text, label, fact in domain.rows if label == LABELS["supported"] and fact]
     read = [analyse(text, gazetteer, domain.as_of) for text, _ in supported]
     out = []
+    values = [value for claim in read for value in claim.values]
     for claim, tokens, (text, fact) in zip(read, parse([claim.tokens for claim in read]), supported):
         made = turned(replace(claim, tokens=tokens, parsed=True))
-        first = sum(map(ord, text)) % max(1, len(made))  # not always the first word that can be turned
-        out += [(one, LABELS["contradicted"], fact) for one in (*made[first:], *made[:first])[:2]]
+        first = sum(map(ord, text))  # not always the first word that can be turned, nor the same date
+        ways = [*rolled(made, first)[:2], *rolled(borrowed(claim, values), first)[:1]]
+        out += [(one, LABELS["contradicted"], fact) for one in ways]
     return out
 
 
@@ -152,7 +155,8 @@ def rendered(
 
     `others` are the facts that arithmetic may combine with, `nearby` those that may stand beside the fact.
     """
-    pair = align(claim, fact, others)
+    titles = known_titles(claim, [fact, *nearby])
+    pair = told(claim, fact, others, titles).read_as
     return render(pair, signals(pair), frame_signals(claim, fact), partner(pair, nearby))
 
 

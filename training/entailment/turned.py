@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims.plans import third_person
-from factcheck.model import Analysis, Mention, Span, Value
+from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
 from factcheck.selftest.opposites import VERBS, WORDS, past
+from factcheck.values.compare import Relation, compare
 
 _MORE = {
     "more": "less", "fewer": "more", "less": "more", "lower": "higher", "greater": "smaller", "bigger": "smaller",
@@ -36,6 +37,43 @@ _SYMMETRIC = frozenset(
 def turned(claim: Analysis) -> list[str]:
     """Return a parsed, true statement turned round in every way that leaves it a sentence; [] for none."""
     return list(dict.fromkeys([*_opposites(claim), *_exchanged(claim)]))
+
+
+def borrowed(claim: Analysis, values: Sequence[Value]) -> list[str]:
+    """Return a true statement with one date or amount in another's place that stands elsewhere in its domain.
+
+    A figure made up is in no fact; one of another fact is what a reader takes for a match.
+    """
+    made = []
+    for mine in claim.values:
+        for other in values:
+            if _alike(mine, other) and compare(mine, other) in _DISJOINT:
+                made.append(_edited(claim.text, [(mine.span, other.text)]))
+    return list(dict.fromkeys(made))
+
+
+def rolled(items: Sequence[str], places: int) -> list[str]:
+    """Return items beginning at another place, those before it behind the others."""
+    start = places % max(1, len(items))
+    return [*items[start:], *items[:start]]
+
+
+def _alike(mine: Value, other: Value) -> bool:
+    """Tell whether one may be written in the other's place."""
+    if isinstance(mine, TimeValue) and isinstance(other, TimeValue):
+        same = (mine.role, mine.granularity, mine.bound) == (other.role, other.granularity, other.bound)
+        alike = _look(mine.text) == _look(other.text)
+        return same and alike and not mine.relative and not other.relative
+    if isinstance(mine, Quantity) and isinstance(other, Quantity):
+        return (mine.dimension, mine.unit, mine.bound) == (other.dimension, other.unit, other.bound)
+    return False
+
+
+def _look(text: str) -> tuple[bool, bool]:
+    return text[:1].isdigit(), text[:1].isupper()
+
+
+_DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 
 
 def _opposites(claim: Analysis) -> Iterator[str]:
