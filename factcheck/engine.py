@@ -135,11 +135,15 @@ class Engine:
         coverage = self._options.coverage and context.in_copy
         parts: list[Part] = []
         if whole.analysis.parsed:
-            from factcheck.claims.split import split_claims
+            from factcheck.claims.split import parts_of, with_subject
 
-            claims = split_claims(whole.analysis)
+            claims = parts_of(whole.analysis)
             if len(claims) > 1:
-                parts = [self._part(claim, self._clause(claim, whole.analysis, context), context) for claim in claims]
+                told = [(one.claim, *with_subject(whole.analysis, one)) for one in claims]
+                parts = [
+                    self._part(claim, self._clause(text, claim, whole.analysis, context), context, lead)
+                    for claim, text, lead in told
+                ]
         if whole.fitting:
             verdict = self._answer(sentence, whole, parts, context, coverage)
         else:
@@ -174,7 +178,7 @@ class Engine:
         )
         return replace(verdict, claims=claims) if len(claims) == len(verdict.claims) else verdict
 
-    def _part(self, claim: Claim, analysis: Analysis, context: Context) -> Part:
+    def _part(self, claim: Claim, analysis: Analysis, context: Context, lead: int = 0) -> Part:
         """Return a claim with its evidence; with the models, parsed where there is some to be read beside."""
         evidence = candidates(self._base, context.completed(analysis), attention_to(context).facts, self._hidden)
         fitting = worth_reading(analysis, evidence, context)
@@ -190,11 +194,12 @@ class Engine:
 
             load_ahead(MODEL)
             analysis = replace(analysis, tokens=parse([analysis.tokens])[0], parsed=True)
-        return Part(claim, analysis, evidence, fitting)
+        return Part(claim, analysis, evidence, fitting, lead)
 
-    def _clause(self, claim: Claim, whole: Analysis, context: Context) -> Analysis:
+    def _clause(self, text: str, claim: Claim, whole: Analysis, context: Context) -> Analysis:
         """Read a clause of a sentence by itself; its pronouns stand for what they stood for in the sentence."""
-        return with_pronouns(self._analyse(claim.text, context), whole, claim.span)
+        alone = self._analyse(text, context)
+        return with_pronouns(alone, whole, claim.span) if text == claim.text else alone
 
     def _analyse(self, text: str, context: Context) -> Analysis:
         return analyse(text, self._base.gazetteer, context.anchor)

@@ -476,7 +476,7 @@ def test_no_ledger_is_kept_unasked_nor_of_statements(opened: Open, decided: Deci
             "The new harbour bridge costs 48 million euros in Hull.",
             "The nearest fact does not have “Hull”.",
         ),
-        (COST, "The nearest facts have the same figures and names, but none says this of them."),
+        (COST, "The nearest facts have the same figures, but none says this of them."),
         ("Some 40 cranes fell.", "No fact in the base is close enough to check this against."),
     ],
 )

@@ -6,12 +6,12 @@ side from which the fact tells it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.claims.alignment import FROM_EITHER_SIDE, Aligned, align_frames
 from factcheck.claims.participants import Participant, same
-from factcheck.model import Analysis, Argument, Mention, Quantity, Span, Value
+from factcheck.model import Analysis, Argument, Mention, Quantity, Span, Token, Value
 
 
 def from_fact_side(claim: Analysis, fact: Analysis) -> Analysis:
@@ -56,8 +56,8 @@ def _crosswise(item: Aligned, mine: Participant | None, theirs: Participant | No
 
 def _exchanged(claim: Analysis, one: Argument, other: Argument) -> Analysis:
     """Return a sentence with the words of two of its participants in each other's places."""
-    (a, b), (c, d) = sorted([(one.start, one.end), (other.start, other.end)])
     tokens = claim.tokens
+    (a, b), (c, d) = sorted([(one.start, _name_end(tokens, one)), (other.start, _name_end(tokens, other))])
     if not a < b <= c < d:
         return claim
     order = [*range(a), *range(c, d), *range(b, c), *range(a, b), *range(d, len(tokens))]
@@ -93,6 +93,12 @@ def _exchanged(claim: Analysis, one: Argument, other: Argument) -> Analysis:
         mentions=tuple(sorted((_at(name, span) for name in claim.mentions), key=lambda name: name.span)),
         values=tuple(sorted((_valued(value, span) for value in claim.values), key=lambda value: value.span)),
     )
+
+
+def _name_end(tokens: Sequence[Token], item: Argument) -> int:
+    """Return where a participant's name ends, without what the parser may have hung on it: "Ann Hull in York"."""
+    after = range(item.head + 1, item.end)
+    return next((at for at in after if tokens[at].pos == "ADP" and tokens[at].lemma != "of"), item.end)
 
 
 def _spans(moved: Callable[[int], int]) -> Callable[[Span], Span]:

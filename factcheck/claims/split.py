@@ -56,6 +56,33 @@ def parts_of(analysis: Analysis) -> tuple[Part, ...]:
     return tuple(sorted(parts, key=lambda part: part.claim.span))
 
 
+def with_subject(analysis: Analysis, part: Part) -> tuple[str, int]:
+    """Return a claim in words that say of whom it is, and how many characters those begin before it.
+
+    "Ann Hull, leader of the council, …" says that Ann Hull is leader of the council, and "…, who left in May" that she
+    left in May. A claim that has its subject, or that shares it with a clause of its own kind, is given as it stands.
+    """
+    claim, frame = part
+    subject = frame.subject if frame is not None else None
+    if frame is None or subject is None or frame.passive:
+        return claim.text, 0
+    words = words_of(analysis, subject)
+    start, end = analysis.tokens[subject.start].start, analysis.tokens[subject.end - 1].end
+    if claim.span.start <= start and end <= claim.span.end:
+        return claim.text, 0
+    if frame.kind == "apposition":
+        lead = f"{words} is "
+        return lead + claim.text, len(lead)
+    first = claim.text.split(maxsplit=1)[:1]
+    if frame.link == "relative" and first and first[0].lower() in _RELATIVES:
+        rest = claim.text[len(first[0]) :]
+        return words + rest, len(words) - len(first[0])
+    return claim.text, 0
+
+
+_RELATIVES = frozenset(("who", "which", "that"))
+
+
 def words_of(analysis: Analysis, item: Argument) -> str:
     """Return the words of a participant as they stand."""
     return analysis.text[analysis.tokens[item.start].start : analysis.tokens[item.end - 1].end]

@@ -11,6 +11,7 @@ import marisa_trie
 from factcheck.language.demonyms import demonyms
 from factcheck.language.fold import fold
 from factcheck.language.lemmas import lemma
+from factcheck.language.lexicon import role
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.language.tokens import token_spans
 from factcheck.model import Entity, Mention, Span, Token
@@ -261,7 +262,7 @@ def capitalised_names(text: str, tokens: Sequence[Token], taken: Sequence[Mentio
         if run and not (run == [0] and not _name_like(tokens[0].text)):
             start, end = tokens[run[0]].start, tokens[run[-1]].end
             key = " ".join(name_key(tokens[i].text for i in run if fold(tokens[i].text) not in _TITLES))
-            if key:
+            if key and not _ends_title(tokens, run[0], key):
                 names.append(Mention(Span(start, end), text[start:end], "", key))
         run.clear()
 
@@ -280,6 +281,12 @@ def capitalised_names(text: str, tokens: Sequence[Token], taken: Sequence[Mentio
             close()
     close()
     return names
+
+
+def _ends_title(tokens: Sequence[Token], start: int, key: str) -> bool:
+    """Tell whether a capitalised word is the end of an office: "Secretary of State" names no State."""
+    office = [fold(token.text) for token in tokens[max(0, start - 2) : start]]
+    return len(office) == 2 and office[0] in _TITLES and role(f"{office[0]} {office[1]} {key}")
 
 
 def _name_like(word: str) -> bool:

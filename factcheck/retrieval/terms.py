@@ -9,12 +9,12 @@ from factcheck.language.fold import fold
 from factcheck.language.lemmas import lemma
 from factcheck.language.lexicon import sentence_senses
 from factcheck.language.stopwords import STOPWORDS
-from factcheck.model import Analysis, Quantity, TimeValue
+from factcheck.model import Analysis, Ordinal, Quantity
 
 # A stem of five letters ties most derivations together (withdraw, withdrawal; agree, agreement).
 _STEM = 5
 # How much a term of each kind counts beside a full word.
-KIND_WEIGHT = {"w": 1.0, "s": 0.5, "e": 1.6, "n": 0.9, "d": 0.8, "u": 0.6, "g": 0.6}
+KIND_WEIGHT = {"w": 1.0, "s": 0.5, "e": 1.6, "n": 0.9, "d": 0.8, "u": 0.6, "g": 0.6, "o": 0.9}
 
 
 def terms_of_words(words: Iterable[str]) -> set[str]:
@@ -36,7 +36,7 @@ def terms_of(analysis: Analysis) -> Iterator[str]:
     """Yield the retrieval terms of a sentence, each with its kind as a prefix; nothing for an empty one.
 
     Kinds: `w:` lemma, `s:` stem, `e:` entity, `n:` amount, `u:` what an amount is measured in,
-    `d:` year or month.
+    `d:` year or month, `o:` rank.
     """
     in_value = {
         offset
@@ -64,7 +64,9 @@ def terms_of(analysis: Analysis) -> Iterator[str]:
                 yield f"n:{amount:g}"
             if value.dimension not in ("count", "multiple"):
                 yield f"u:{value.unit if value.dimension == 'money' else value.dimension}"
-        elif isinstance(value, TimeValue):
+        elif isinstance(value, Ordinal):
+            yield f"o:{value.rank}"
+        else:
             if value.days is not None:
                 yield "u:time"
             for day in {value.core_start or value.start, value.core_end or value.end} - {None}:

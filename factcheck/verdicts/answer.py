@@ -151,11 +151,11 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     candidates = _candidates(judged, desk.base) if desk.explain else ()
     if decision.by is None or max(decision.supported, decision.contradicted) < least:
         return undecided(part.claim, kind, nearest, candidates, decision.open_figures), decision
-    return _claim_verdict(part.claim, decision, judged, desk, nearest, candidates), decision
+    return _claim_verdict(part, decision, judged, desk, nearest, candidates), decision
 
 
 def _claim_verdict(
-    claim: Claim,
+    part: Part,
     decision: Decision,
     judged: Sequence[Judged],
     desk: Desk,
@@ -166,7 +166,8 @@ def _claim_verdict(
     from factcheck.verdicts.lifecycle import lifecycle
 
     assert decision.by is not None
-    base = desk.base
+    base, claim = desk.base, part.claim
+    start = claim.span.start - part.lead  # where what was read would begin in the sentence
     fact = base.fact(decision.by.evidence.fact)
     found: tuple[Difference, ...] = ()
     if decision.verdict is Verdict.CONTRADICTED:
@@ -187,18 +188,23 @@ def _claim_verdict(
         reason=reason,
         fact=fact,
         others=others,
-        differences=_shifted(found, claim.span.start) if verdict is Verdict.CONTRADICTED else (),
+        differences=_within(claim, _shifted(found, start)) if verdict is Verdict.CONTRADICTED else (),
         explanation=explanation(verdict, fact, found, reason, wrong_version=decision.by.evidence.kind == "false"),
         sources=_sources(base, fact, *others),
         nearest=tuple(name for name in nearest if name != fact.id),
         candidates=candidates,
-        answered=answered(decision.by.pair, claim.span.start) if desk.coverage else (),
+        answered=answered(decision.by.pair, start) if desk.coverage else (),
     )
 
 
 def _shifted(found: Sequence[Difference], by: int) -> tuple[Difference, ...]:
     """Return differences of a claim with their places in the sentence."""
     return tuple(replace(item, span=Span(item.span.start + by, item.span.end + by)) for item in found)
+
+
+def _within(claim: Claim, found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Return the differences that lie in a claim, not in the subject that was read with it."""
+    return tuple(item for item in found if item.span.start >= claim.span.start)
 
 
 def _sources(base: CompiledBase, *facts: Fact) -> tuple[Source, ...]:

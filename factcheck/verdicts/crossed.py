@@ -29,7 +29,7 @@ def crossed_figures(pair: Pair) -> list[Difference]:
         if here and there and partner and partner.key != there.key and len(agreeing) > 1 and len(names) > 1:
             stated, expected = f"{here.text}: {item.claim.text}", f"{there.text}: {item.fact.text}"
             found.append(Difference(Reason.ROLE, stated, expected, item.claim.span))
-    return found if len(found) > 1 else []
+    return found if len({item.expected.partition(":")[0] for item in found}) > 1 else []
 
 
 def counted_alike(item: ValuePair, pair: Pair) -> Quantity | None:

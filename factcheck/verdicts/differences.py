@@ -26,7 +26,7 @@ from factcheck.verdicts.crossed import counted_alike, crossed_figures, crossed_n
 from factcheck.verdicts.denials import denial_differs, denials
 from factcheck.verdicts.pairs import Pair, ValuePair
 from factcheck.verdicts.placed import placed, with_prepositions
-from factcheck.verdicts.places import happenings
+from factcheck.verdicts.places import happenings, role
 from factcheck.verdicts.signals import outside_values
 
 _DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
@@ -194,6 +194,8 @@ def _names(pair: Pair) -> list[Difference]:
         return []  # a town answers to no person
     if _qualifies(stated, pair.claim) is not _qualifies(expected, pair.fact):
         return []  # "the Dutch minister" does not stand for an organisation
+    if pair.claim.parsed and pair.fact.parsed and _acts(stated, pair.claim) is not _acts(expected, pair.fact):
+        return []  # who was ordered to pay is not who ordered it
     return [Difference(Reason.ENTITY, stated.text, expected.text, stated.span)]
 
 
@@ -201,6 +203,11 @@ def _named(mention: Mention, sentence: Analysis) -> str:
     """Return whether a name is a person's or a place's, by the parser; "" for all else, which it tells less surely."""
     kinds = {token.entity for token in sentence.tokens if mention.span.start <= token.start < mention.span.end}
     return kinds.pop() if len(kinds) == 1 and kinds <= {"person", "place"} else ""
+
+
+def _acts(mention: Mention, sentence: Analysis) -> bool:
+    """Tell whether a name is of whoever acts in a sentence."""
+    return role(sentence, mention.span) == "subject"
 
 
 def _qualifies(mention: Mention, sentence: Analysis) -> bool:

@@ -56,18 +56,18 @@ def explanation(
     return "The base says otherwise; compare the two sentences."
 
 
-def nearest_lack(missing: Sequence[str], facts: int, shared: bool = False) -> str:
+def nearest_lack(missing: Sequence[str], facts: int, shared: str = "") -> str:
     """Return what the nearest facts of an undecided claim, `facts` of them, do not have, as one plain sentence.
 
-    `shared` says that the claim has figures or names, all of which some of them have.
+    `shared` says what the claim has of figures and names, all of which some of them have.
     """
     if missing:
         none_has = "The nearest fact does not have" if facts == 1 else "None of the nearest facts has"
         return f"{none_has} {_any_of(missing)}."
     if shared and facts == 1:
-        return "The nearest fact has the same figures and names, but does not say this of them."
+        return f"The nearest fact has the same {shared}, but does not say this of them."
     if shared:
-        return "The nearest facts have the same figures and names, but none says this of them."
+        return f"The nearest facts have the same {shared}, but none says this of them."
     return "The nearest fact does not say this." if facts == 1 else "None of the nearest facts says this."
 
 
@@ -97,7 +97,7 @@ def _turned(items: Sequence[Difference]) -> str:
 
 def _difference(item: Difference) -> str:
     if item.kind is Reason.POLARITY and not item.stated:
-        return f"By the base it is not so: it says “{item.expected}”."
+        return f"By the base it is not so: its sentence has “{item.expected[:1].lower() + item.expected[1:]}”."
     if item.kind is Reason.POLARITY and not item.expected:
         return f"By the base it is so, without the denial “{item.stated.lower()}”."
     if item.kind is Reason.DIRECTION:

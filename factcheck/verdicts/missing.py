@@ -11,7 +11,7 @@ from factcheck.retrieval.candidates import Evidence
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.values.compare import Relation
 from factcheck.verdicts.explain import UNDECIDED, nearest_lack
-from factcheck.verdicts.pairs import ValuePair, align
+from factcheck.verdicts.pairs import Pair, ValuePair, align
 
 _HAS = (Relation.EQUAL, Relation.WITHIN)
 
@@ -22,12 +22,25 @@ def missing(claim: Analysis, facts: Sequence[Analysis]) -> tuple[str, ...]:
     had = {item.claim.span for pair in pairs for item in pair.values if item.relation in _HAS or _names_one_time(item)}
     had |= {item.claim.span for pair in pairs for item in pair.names if item.fact is not None}
     had |= {span for pair in pairs for span, _ in pair.lower_case_names}
-    named = [mention.span for mention in claim.mentions if _names(mention, claim)]
+    named = [name for name in _named(claim, pairs) if not any(_has_words(name, fact) for fact in facts)]
     places: list[Span] = []
-    for span in sorted({*(value.span for value in claim.values), *named} - had):
+    for span in sorted({*(value.span for value in claim.values), *(name.span for name in named)} - had):
         if span.start < span.end and not any(span.start < other.end for other in places):
             places.append(span)
     return tuple(claim.text[span.start : span.end] for span in places)
+
+
+def _named(claim: Analysis, pairs: Sequence[Pair]) -> list[Mention]:
+    """Return the names of a claim, also one that opens it and is known for a name only by the parser."""
+    found = {mention.span: mention for mention in claim.mentions}
+    found |= {item.claim.span: item.claim for pair in pairs for item in pair.names}
+    return [mention for mention in found.values() if _names(mention, claim)]
+
+
+def _has_words(name: Mention, fact: Analysis) -> bool:
+    """Tell whether a fact has a name's words, be it in a longer name: Hull in "Hull City"."""
+    words = {token.text.lower() for token in fact.tokens}
+    return all(word.lower() in words for word in name.text.split())
 
 
 def _names_one_time(item: ValuePair) -> bool:
@@ -51,8 +64,14 @@ def with_missing(
         item.analysis for item in evidence if item.kind != "false" and base.fact(item.fact).id in verdict.nearest
     ]
     lacking = missing(claim, near) if near else ()
-    shared = bool(near) and bool(claim.values or any(_names(mention, claim) for mention in claim.mentions))
+    named = any(_names(mention, claim) for mention in claim.mentions)
+    shared = _SHARED[bool(claim.values), named] if near else ""
     return replace(verdict, explanation=nearest_lack(lacking, len(verdict.nearest), shared))
+
+
+_SHARED = {
+    (True, True): "figures and names", (True, False): "figures", (False, True): "names", (False, False): "",
+}  # fmt: skip
 
 
 def _names(mention: Mention, claim: Analysis) -> bool:

@@ -37,13 +37,15 @@ LIMITS = Limits()
 class Part:
     """A claim of a sentence (or the sentence as one claim) with what was read in it and found for it.
 
-    `fitting` is the evidence that it is to be read beside: () where nothing comes of that.
+    `fitting` is the evidence that it is to be read beside: () where nothing comes of that. A claim that is read with
+    its subject, which stands elsewhere in the sentence, has `lead` characters more before it.
     """
 
     claim: Claim
     analysis: Analysis
     evidence: tuple[Evidence, ...]
     fitting: tuple[Evidence, ...]
+    lead: int = 0
 
 
 def whole_of(sentence: Sentence) -> Claim:

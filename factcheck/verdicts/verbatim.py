@@ -13,7 +13,7 @@ from factcheck.claims.polarity import negators
 from factcheck.frozen import dataclass
 from factcheck.language.fold import fold
 from factcheck.language.lemmas import lemma
-from factcheck.language.lexicon import are_converse, opposite_senses, reporting, senses
+from factcheck.language.lexicon import opposite_senses, reporting, senses
 from factcheck.model import Analysis, Mention, Quantity, Span, Token, Value
 from factcheck.values.compare import Relation
 from factcheck.verdicts.pairs import Pair, ValuePair, same_name
@@ -81,7 +81,13 @@ def verbatim(pair: Pair) -> Verbatim | None:
     cost, kind = min(best, key=lambda state: state[0])
     if kind is Verbatim.SAME:
         return kind if cost <= _ALLOWED else None
+    if kind is Verbatim.OPPOSITE and _names_agent(pair.claim) is not _names_agent(pair.fact):
+        return None  # "was beaten by" is no opposite of "lost to", though "beat" is
     return kind if cost <= _WRONG + _ALLOWED else None
+
+
+def _names_agent(analysis: Analysis) -> bool:
+    return any(token.text.lower() == "by" for token in analysis.tokens)
 
 
 def _could_be(claim: Sequence[_Item], fact: Sequence[_Item]) -> bool:
@@ -173,8 +179,7 @@ def _against(mine: _Item, theirs: _Item, relations: dict[Span, ValuePair]) -> _S
         return _LOOSE_COST, Verbatim.SAME
     one, other = senses(mine.word), senses(theirs.word)
     if opposite_senses(one) & other:
-        # Who beat and who lost is a matter of roles, which words one after the other do not tell.
-        return (_OTHER, Verbatim.SAME) if are_converse(mine.word, theirs.word) else (_WRONG, Verbatim.OPPOSITE)
+        return _WRONG, Verbatim.OPPOSITE
     return (_LOOSE_COST / 3 if one & other else _OTHER), Verbatim.SAME
 
 

@@ -103,6 +103,64 @@ def test_whom_an_office_stands_for_is_left_open(
     assert decide([item]).verdict is verdict
 
 
+def misread(claim: str, fact: str, monkeypatch: pytest.MonkeyPatch, as_wrong: bool = True) -> Verdict:
+    """Return the verdict where the reader of wording is all but sure that a claim is wrong, or that it is right."""
+    chances = (0.01, 0.98, 0.01) if as_wrong else (0.98, 0.01, 0.01)
+    monkeypatch.setattr(decision, "_probabilities", lambda features, learnt: chances)
+    pair = parsed_beside(claim, fact)
+    evidence, frames = Evidence(0, "claim", pair.fact, 1.0, 0.9), frame_signals(pair.claim, pair.fact)
+    item = Judged(evidence, pair, signals(pair), frames, None, Reading(0.4, 0.3, 0.3), Reading(*chances))
+    return decide([item]).verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "verdict"),
+    [
+        ("Leeds beat Alder 3-1 in May.", "Alder lost 3-1 at Leeds in May.", Verdict.UNVERIFIED),
+        ("Leeds won 3-1 against Alder.", "Alder lost 3-1 at Leeds in May.", Verdict.UNVERIFIED),
+        ("Alder beat Leeds 3-1 in May.", "Alder lost 3-1 at Leeds in May.", Verdict.CONTRADICTED),
+        ("Leeds beat Alder 2-1 in May.", "Alder lost 3-1 at Leeds in May.", Verdict.CONTRADICTED),
+        ("Weyr bought the bridge from Castell.", "Castell sold the bridge to Weyr in 2020.", Verdict.UNVERIFIED),
+        ("Castell bought the bridge from Weyr.", "Castell sold the bridge to Weyr in 2020.", Verdict.CONTRADICTED),
+    ],
+)
+def test_the_other_side_of_a_deed_is_no_opposite(
+    claim: str, fact: str, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert misread(claim, fact, monkeypatch) is verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "verdict"),
+    [
+        ("Spain is among the members.", "Castell is among the members.", Verdict.UNVERIFIED),
+        ("Spain has joined the members.", "Members including Castell have joined.", Verdict.UNVERIFIED),
+        ("Spain is the largest of the members.", "Castell is the largest of the members.", Verdict.CONTRADICTED),
+        ("Weyr described the plan in May.", "An official described the plan in May.", Verdict.UNVERIFIED),
+        ("Weyr described the plan in May.", "The official described the plan in May.", Verdict.CONTRADICTED),
+        ("Weyr described the plan in June 2021.", "An official described the plan in May 2021.", Verdict.CONTRADICTED),
+    ],
+)
+def test_who_else_it_may_be_is_left_open(
+    claim: str, fact: str, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert misread(claim, fact, monkeypatch) is verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "verdict"),
+    [
+        ("Alder has cut 40 jobs.", "Alder plans to cut 40 jobs by May.", Verdict.UNVERIFIED),
+        ("Alder sold 40 shops.", "Alder is expected to sell 40 shops by May.", Verdict.UNVERIFIED),
+        ("Alder wants to cut 40 jobs.", "Alder plans to cut 40 jobs by May.", Verdict.SUPPORTED),
+        ("Alder will cut 40 jobs.", "Alder plans to cut 40 jobs by May.", Verdict.SUPPORTED),
+        ("Alder has cut 40 jobs.", "Alder cut 40 jobs by May.", Verdict.SUPPORTED),
+    ],
+)
+def test_a_plan_confirms_no_deed(claim: str, fact: str, verdict: Verdict, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert misread(claim, fact, monkeypatch, as_wrong=False) is verdict
+
+
 @pytest.mark.parametrize(
     ("coverage", "reading", "rules", "verdict"),
     [

@@ -94,7 +94,7 @@ def test_a_missing_caveat_is_quoted() -> None:
             "The base says “met”, not “did not meet”.",
         ),
         (otherwise(Reason.POLARITY, "Never", ""), "By the base it is so, without the denial “never”."),
-        (otherwise(Reason.POLARITY, "", "did not meet"), "By the base it is not so: it says “did not meet”."),
+        (otherwise(Reason.POLARITY, "", "did not meet"), "By the base it is not so: its sentence has “did not meet”."),
     ],
 )
 def test_a_difference_is_told_in_words(difference: Difference, sentence: str) -> None:
@@ -146,7 +146,7 @@ def test_what_the_nearest_facts_lack_is_named(missing: list[str], facts: int, se
     ],
 )
 def test_nearest_facts_that_have_all_its_figures_and_names(facts: int, sentence: str) -> None:
-    assert nearest_lack([], facts, shared=True) == sentence
+    assert nearest_lack([], facts, shared="figures and names") == sentence
     assert "3 May" in nearest_lack(["3 May"], facts, shared=True)
 
 
