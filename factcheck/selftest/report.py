@@ -47,6 +47,7 @@ def _lines(
 ) -> Iterator[Line]:
     made = {asked.statement.fact for asked in outcome.asked}
     yield Line(f"{count(len(outcome.asked), 'statement')} made from {count(len(made), 'fact')}", "bold")
+    yield Line("They keep the facts' own words. Copy strays further, and errs in more ways.")
     for is_true, title, columns in (
         (True, "True statements", ("confirmed", "undecided", "called false")),
         (False, "False statements", ("caught", "undecided", "called true")),
