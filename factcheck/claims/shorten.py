@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from factcheck.model import Analysis, Token
@@ -33,6 +33,8 @@ def without(claim: Analysis, taken: Set[int]) -> Analysis:
         else:
             token = replace(token, head=number[token.head])
         fresh.append(token)
+    if not is_tree(fresh):
+        return claim
     gone = {tokens[place].start for place in taken}
     return replace(
         claim,
@@ -40,3 +42,18 @@ def without(claim: Analysis, taken: Set[int]) -> Analysis:
         mentions=tuple(name for name in claim.mentions if name.span.start not in gone),
         values=tuple(value for value in claim.values if value.span.start not in gone),
     )
+
+
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Tell whether every token hangs from one root: whoever goes up from it comes to an end."""
+    settled: set[int] = set()
+    for start in range(len(tokens)):
+        path: set[int] = set()
+        place = start
+        while place >= 0 and place not in settled:
+            if place in path:
+                return False
+            path.add(place)
+            place = tokens[place].head
+        settled |= path
+    return sum(token.head < 0 for token in tokens) <= 1

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from factcheck.claims.alignment import FROM_EITHER_SIDE, Aligned, align_frames
 from factcheck.claims.participants import Participant, same
+from factcheck.claims.shorten import is_tree
 from factcheck.model import Analysis, Argument, Mention, Quantity, Span, Token, Value
 
 
@@ -85,6 +86,8 @@ def _exchanged(claim: Analysis, one: Argument, other: Argument) -> Analysis:
         fresh.append(
             replace(token, start=start, end=start + token.end - token.start, head=number[model.head], rel=model.rel)
         )
+    if not is_tree(fresh):
+        return claim  # one of the two hangs from the other
     span = _spans(moved)
     return replace(
         claim,
