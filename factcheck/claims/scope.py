@@ -237,7 +237,7 @@ def attribution(draft: Draft, by_clause: Mapping[int, Draft]) -> None:
     if said >= 0 and tree[said].rel == "parataxis":
         draft.speaker = _speaker(said, by_clause)
         return
-    while tree[place].rel in _PASSED_THROUGH:
+    while place >= 0 and tree[place].rel in _PASSED_THROUGH:
         head = tree[place].head
         if tree[place].rel in ("ccomp", "parataxis") and _reports(tree, head):
             draft.speaker = _speaker(head, by_clause)

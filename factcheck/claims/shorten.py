@@ -29,7 +29,8 @@ def without(claim: Analysis, taken: Set[int]) -> Analysis:
         if token.head in taken:
             top = tokens[topmost(token.head)]
             heir = token.rel in ("appos", "flat") and token.pos == "PROPN"
-            token = replace(token, head=number[top.head], rel=top.rel if heir else token.rel)
+            rel = top.rel if heir or top.head < 0 else token.rel
+            token = replace(token, head=number[top.head], rel=rel)
         else:
             token = replace(token, head=number[token.head])
         fresh.append(token)

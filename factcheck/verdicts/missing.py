@@ -64,9 +64,26 @@ def with_missing(
         item.analysis for item in evidence if item.kind != "false" and base.fact(item.fact).id in verdict.nearest
     ]
     lacking = missing(claim, near) if near else ()
+    if lacking and (other := _having(claim, lacking, evidence, base, verdict.nearest)):
+        name, fact = other
+        verdict = replace(verdict, nearest=(*verdict.nearest, name))
+        lacking = missing(claim, [*near, fact])
     named = any(_names(mention, claim) for mention in claim.mentions)
     shared = _SHARED[bool(claim.values), named] if near else ""
     return replace(verdict, explanation=nearest_lack(lacking, len(verdict.nearest), shared))
+
+
+def _having(
+    claim: Analysis, lacking: Sequence[str], evidence: Sequence[Evidence], base: CompiledBase, named: Sequence[str]
+) -> tuple[str, Analysis] | None:
+    """Return the first fact behind those named that has some of what they lack: it is what an editor would look for."""
+    for item in evidence:
+        name = base.fact(item.fact).id
+        if item.kind == "false" or name in named:
+            continue
+        if len(set(lacking) & set(missing(claim, [item.analysis]))) < len(set(lacking)):
+            return name, item.analysis
+    return None
 
 
 _SHARED = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.claims.frames import frames_of
 from factcheck.claims.shorten import is_tree, without
 from factcheck.claims.sides import from_fact_side
 from factcheck.model import Token
@@ -18,6 +19,8 @@ TEXT = "Ann Hull, the mayor of Castell, met Otto Berg in York on 6 May 2021."
 def test_what_is_left_hangs_together(taken: set[int]) -> None:
     left = without(read(TEXT), taken)
     assert is_tree(left.tokens)
+    assert all(token.rel == "root" for token in left.tokens if token.head < 0)
+    frames_of(left)
     starts = {token.start for token in left.tokens}
     assert all(name.span.start in starts for name in left.mentions)
 
