@@ -79,11 +79,15 @@ def participant(analysis: Analysis, item: Argument) -> Participant:
         for entity, inside in mentions:
             if head in inside or (head_is_name and inside & set(core)):
                 names.update({f"={entity}", *entity.split()})
-        modifiers.update(
-            fold(tree[place].lemma)
+        within = [
+            place
             for place in tree.below(head, frozenset(("acl", "acl:relcl", "appos", "advcl", "conj", "cop", "nsubj")))
             if place != head and item.start <= place < item.end and tree[place].pos in ("NOUN", "PROPN", "ADJ", "NUM")
-        )
+        ]
+        modifiers.update(fold(tree[place].lemma) for place in within)
+        for entity, inside in mentions:
+            if inside & set(within):
+                modifiers.update(entity.split())  # "a Spanish offer" is Spain's
     numbers = frozenset(
         tree[place].text
         for head in heads

@@ -34,14 +34,14 @@ def known_titles(claim: Analysis, facts: Sequence[Analysis]) -> tuple[Title, ...
     """Return the offices that a claim tells beside names and that one of the facts gives the same people."""
     if not claim.parsed:
         return ()
-    return tuple(title for title in _titles(claim) if any(_says(fact, title) for fact in facts))
+    return tuple(title for title in titles(claim) if any(_says(fact, title) for fact in facts))
 
 
-def without_titles(claim: Analysis, fact: Analysis, titles: Sequence[Title]) -> Analysis:
+def without_titles(claim: Analysis, fact: Analysis, known: Sequence[Title]) -> Analysis:
     """Return a claim without those of its known titles that the fact does not have."""
     words = {token.lemma for token in fact.tokens}
     taken: set[int] = set()
-    for title in titles:
+    for title in known:
         if not words.issuperset(title.office):
             taken |= title.places
         elif not words.issuperset(title.owner):
@@ -49,7 +49,8 @@ def without_titles(claim: Analysis, fact: Analysis, titles: Sequence[Title]) -> 
     return without(claim, taken) if taken else claim
 
 
-def _titles(claim: Analysis) -> Iterator[Title]:
+def titles(claim: Analysis) -> Iterator[Title]:
+    """Yield the offices that a parsed sentence tells beside names."""
     tokens = claim.tokens
     for name in claim.mentions:
         inside = [place for place, token in enumerate(tokens) if name.span.start <= token.start < name.span.end]

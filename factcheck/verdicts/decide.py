@@ -15,10 +15,12 @@ from pathlib import Path
 from factcheck.frozen import dataclass
 from factcheck.model import Quantity, Span, TimeRole, TimeValue, Value, Verdict
 from factcheck.values.relations import CONFIRMS, Relation
+from factcheck.verdicts.dayparts import part_of_day_differs
+from factcheck.verdicts.held import wrong_office
 from factcheck.verdicts.intervals import interval_differs
 from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.signals import anchored
-from factcheck.verdicts.spread import each_has_its_fact
+from factcheck.verdicts.spread import confirmed_elsewhere, each_has_its_fact, exchanged_figures
 from factcheck.verdicts.verbatim import Verbatim
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
@@ -85,29 +87,45 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
         return Decision(Verdict.UNVERIFIED, None, 0.0, 0.0, {})
     exact = _exactly_read(judged)
     if exact is not None:
-        return exact
+        return _but_for_the_hour(exact)
     features = features_of(judged)
     nearest = max(judged, key=lambda item: item.evidence.coverage)
     if _turned_round(nearest):
         return Decision(Verdict.CONTRADICTED, nearest, 1 - _TURNED_ROUND, _TURNED_ROUND, features)
-    if with_model and _excluded(nearest) and not (in_copy and each_has_its_fact(judged, nearest)):
+    if (wrong := wrong_office(judged)) is not None:
+        return Decision(Verdict.CONTRADICTED, wrong.fact, 1 - _TURNED_ROUND, _TURNED_ROUND, features)
+    exchange = exchanged_figures(judged)
+    if exchange is not None:
+        return Decision(Verdict.CONTRADICTED, exchange.fact, 1 - _TURNED_ROUND, _TURNED_ROUND, features)
+    elsewhere = confirmed_elsewhere(judged, nearest) or (in_copy and each_has_its_fact(judged, nearest))
+    if with_model and _excluded(nearest) and not elsewhere:
         return Decision(Verdict.CONTRADICTED, nearest, nearest.rules.supported, nearest.rules.contradicted, features)
     learnt = weights(with_model, in_copy)
     supported, contradicted, _ = _probabilities(features, learnt)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[1], -i))
     enough = contradicted >= learnt.contradicted_at or (contradicted > supported and _both_see_it(judged[best]))
-    if enough and not _reads_too_much(judged[best]) and (not in_copy or _holds_in_copy(judged, best, contradicted)):
+    enough = enough and not (_reads_too_much(judged[best]) or confirmed_elsewhere(judged, judged[best]))
+    if enough and (not in_copy or _holds_in_copy(judged, best, contradicted)):
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
     denied = judged[best].verbatim is Verbatim.DENIAL or _told_as_done(judged[best])
     denied = denied or interval_differs(judged, judged[best])
     if supported >= learnt.supported_at and not denied and not any(map(_known_as_wrong, judged)):
+        if part_of_day_differs(judged[best].pair) is not None:
+            return Decision(Verdict.CONTRADICTED, judged[best], contradicted, supported, features)
         missing = open_figures(judged)
         if not missing:
             return Decision(Verdict.SUPPORTED, judged[best], supported, contradicted, features)
         return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features, missing)
     return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features)
+
+
+def _but_for_the_hour(exact: Decision) -> Decision:
+    """Return a decision turned round where the fact's own words have another part of the day."""
+    if exact.verdict is not Verdict.SUPPORTED or exact.by is None or part_of_day_differs(exact.by.pair) is None:
+        return exact
+    return Decision(Verdict.CONTRADICTED, exact.by, exact.contradicted, exact.supported, exact.features)
 
 
 def _exactly_read(judged: Sequence[Judged]) -> Decision | None:
@@ -121,7 +139,7 @@ def _exactly_read(judged: Sequence[Judged]) -> Decision | None:
             continue
         if item.reading.supported >= EXACTLY:
             found.setdefault(Verdict.SUPPORTED, item)
-        elif item.reading.contradicted >= EXACTLY:
+        elif item.reading.contradicted >= EXACTLY and not confirmed_elsewhere(judged, item):
             found.setdefault(Verdict.CONTRADICTED, item)
     if len(found) == 2 and _listed_as_false(found[Verdict.CONTRADICTED]):
         del found[Verdict.SUPPORTED]  # some other fact says as much with words left out; the desk has the last word

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.language.lexicon import sentence_senses
+from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, TimeRole, TimeValue, Token, Value
 from factcheck.values.arithmetic import derived
 from factcheck.values.compare import Relation, compare
@@ -21,23 +22,24 @@ _DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 
 
 def interval_differs(judged: Sequence[Judged], item: Judged) -> bool:
-    """Tell whether a claim says that two things lie so far apart as a fact and the one read beside it do not.
+    """Tell whether a claim says that two things lie so far apart as a fact and another at hand do not.
 
     Only where one of the two has the event that is counted from, with its one date, and the other the rest, and where
     no fact at hand gives the claim's length as it stands.
     """
-    if item.beside is None:
-        return False
     claim = item.pair.claim
+    told = [one.pair.fact for one in judged if one is not item and one.evidence.kind != "false"]
+    if item.beside is not None:
+        told.append(item.beside)
     for said in _lengths(claim):
         given = (value for one in judged for value in one.pair.values if value.claim.span == said.span)
         if any(value.relation in CONFIRMS for value in given):
             continue
         rest, anchor = _parts(claim, said)
-        for there, here in ((item.pair.fact, item.beside), (item.beside, item.pair.fact)):
-            gaps = _between(_date_of(there, anchor), _date_of(here, rest))
-            if gaps and all(compare(said, gap) in _DISJOINT for gap in gaps):
-                return True
+        ways = [way for beside in told for way in ((item.pair.fact, beside), (beside, item.pair.fact))]
+        gaps = [gap for there, here in ways for gap in _between(_date_of(there, anchor), _date_of(here, rest))]
+        if gaps and all(compare(said, gap) in _DISJOINT for gap in gaps):
+            return True
     return False
 
 
@@ -72,7 +74,15 @@ def _date_of(fact: Analysis, words: Sequence[_Word]) -> TimeValue | None:
         word.lemma == lemma or senses & meant or (len(lemma) >= _STEM and word.lemma[:_STEM] == lemma[:_STEM])
         for word, senses in words
     )
-    return dates[0] if lemma and met else None
+    return dates[0] if (lemma and met) or _has_all(fact, words) else None
+
+
+def _has_all(fact: Analysis, words: Sequence[_Word]) -> bool:
+    """Tell whether a fact has all telling words of what is counted from, where none is a verb: "the opening match"."""
+    telling = [word for word, _ in words if word.text[0].isalpha() and word.lemma not in STOPWORDS]
+    lemmas = {token.lemma for token in fact.tokens}
+    plain = bool(telling) and not any(word.pos == "VERB" for word in telling)
+    return plain and len(telling) > 1 and all(word.lemma in lemmas for word in telling)
 
 
 def _between(one: TimeValue | None, other: TimeValue | None) -> list[Value]:

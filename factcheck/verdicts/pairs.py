@@ -115,7 +115,7 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
         computed = [item for item in derived(pool) if item.parts[0] < len(fact.values)]
         for left in undecided:
             value = claim.values[left]
-            if _of_a_score(value, claim):
+            if of_a_score(value, claim):
                 continue  # the 2 of "2-1" is no difference of 3 and 1
             changed = left in changes
             if left in chosen and not changed and _each_has_its_own(chosen[left], claim.values, fact.values):
@@ -208,7 +208,7 @@ def _worked_out(value: Value, computed: list[Derived], own: int, has_partner: bo
 _SCORE = re.compile(r"\d\s?[-–—]\s?\d")
 
 
-def _of_a_score(value: Value, analysis: Analysis) -> bool:
+def of_a_score(value: Value, analysis: Analysis) -> bool:
     """Tell whether a number is one of two that stand against each other: 3-1."""
     start, end = value.span
     around = analysis.text[max(0, start - 4) : end + 4]

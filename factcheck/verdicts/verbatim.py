@@ -79,15 +79,25 @@ def verbatim(pair: Pair) -> Verbatim | None:
     # What the fact goes on to say after the claim's last word is simply left out, unless it takes back what was said.
     best = best[_last_binding(fact) :]
     cost, kind = min(best, key=lambda state: state[0])
+    if _names_agent(pair.claim, pair.fact) or _names_agent(pair.fact, pair.claim):
+        return None  # "Hull was sued by Castell" has all the words of "Hull sued Castell"
     if kind is Verbatim.SAME:
         return kind if cost <= _ALLOWED else None
-    if kind is Verbatim.OPPOSITE and _names_agent(pair.claim) is not _names_agent(pair.fact):
-        return None  # "was beaten by" is no opposite of "lost to", though "beat" is
     return kind if cost <= _WRONG + _ALLOWED else None
 
 
-def _names_agent(analysis: Analysis) -> bool:
-    return any(token.text.lower() == "by" for token in analysis.tokens)
+def _names_agent(analysis: Analysis, other: Analysis) -> bool:
+    """Tell whether a sentence, and not the other, says by whom something was done: "was sued by", "beaten by"."""
+    words = [token.text.lower() for token in analysis.tokens]
+    if any(token.text.lower() == "by" for token in other.tokens):
+        return False
+    by = [number for number, word in enumerate(words) if word == "by"]
+    if analysis.parsed:
+        return any(analysis.tokens[analysis.tokens[number].head].rel == "obl:agent" for number in by)
+    return any(_BE & set(words[max(0, number - 3) : number]) for number in by)
+
+
+_BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 
 
 def _could_be(claim: Sequence[_Item], fact: Sequence[_Item]) -> bool:
