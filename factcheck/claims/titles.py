@@ -97,7 +97,8 @@ def _after(claim: Analysis, name: Mention, comma: int) -> Iterator[Title]:
 
 
 def _is_office(claim: Analysis, start: int, stop: int) -> bool:
-    return start < stop and role(" ".join(token.text for token in claim.tokens[start:stop]))
+    words = [token.text for token in claim.tokens[start:stop]]
+    return bool(words) and words[0].lower() not in ("the", "a", "an") and role(" ".join(words))
 
 
 def _with_owner(claim: Analysis, start: int) -> tuple[int, tuple[str, ...]]:

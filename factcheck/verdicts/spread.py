@@ -38,13 +38,14 @@ def confirmed_elsewhere(judged: Sequence[Judged], against: Judged) -> bool:
     return bool(differing) and all(
         any(
             other is not against and other.evidence.kind != "false" and names <= _names_met(other)
-            and other.reading.contradicted < other.reading.supported and _has(other, value.claim.span)
+            and other.reading.supported >= _CONFIRMS and _has(other, value.claim.span)
             for other in judged
         )
         for value in differing
     )  # fmt: skip
 
 
+_CONFIRMS = 0.6  # least that the reader of wording makes of it
 _DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 
 

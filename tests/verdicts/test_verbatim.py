@@ -56,6 +56,9 @@ OPPOSITE = [
     ("Leeds lost the final in 2019.", "Leeds won the final in 2019."),
 ]
 OTHERWISE = [
+    # who did it to whom
+    ("Castell was sued by Leeds for 2 million euros.", "Castell sued Leeds for 2 million euros in 2019."),
+    ("Leeds was beaten by York at home.", "Leeds beat York at home."),
     # two things differ
     ("The bridge cost 48 million euros in 2018.", "The bridge cost 84 million euros in 2019."),
     ("The board did not reject the plan in 2020.", "The board approved the plan in 2020."),

@@ -1,0 +1,44 @@
+"""Offices that somebody does not hold by the base."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims.compare import frame_signals
+from factcheck.retrieval.candidates import Evidence
+from factcheck.verdicts.held import wrong_office
+from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.reader import Reading
+from factcheck.verdicts.signals import signals
+from tests.verdicts.sides import parsed_beside
+
+HOLDS = "Mira Castell is the finance minister of Norland."
+
+
+def judged(claim: str, fact: str) -> Judged:
+    """Return a fact beside a claim, of which nothing more is known."""
+    pair, unsure = parsed_beside(claim, fact), Reading(0.3, 0.3, 0.4)
+    frames = frame_signals(pair.claim, pair.fact)
+    return Judged(Evidence(0, "claim", pair.fact, 1.0, 0.5), pair, signals(pair), frames, None, unsure, unsure)
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "differs"),
+    [
+        ("Foreign Minister Mira Castell left Hull.", HOLDS, ("Foreign Minister", "finance minister")),
+        ("Mira Castell, the foreign minister, left Hull.", HOLDS, ("foreign minister", "finance minister")),
+        ("Finance Minister Mira Castell left Hull.", HOLDS, None),
+        ("Foreign Minister Jonas Weyr left Hull.", HOLDS, None),
+        ("Deputy Prime Minister Mira Castell left Hull.", HOLDS, None),  # which she may be as well
+        ("Mayor Mira Castell left Hull.", HOLDS, None),
+        ("Foreign Minister Mira Castell left Hull.", "Mira Castell was the finance minister of Norland.", None),
+        ("Foreign Minister Mira Castell left Hull.", "Finance Minister Mira Castell met Weyr.",
+         ("Foreign Minister", "finance minister")),
+        ("Mira Castell left Hull.", HOLDS, None),
+    ],
+)  # fmt: skip
+def test_another_ministry_than_the_base_has(claim: str, fact: str, differs: tuple[str, str] | None) -> None:
+    item = judged(claim, fact)
+    found = wrong_office([item])
+    assert (found and (found.difference.stated, found.difference.expected)) == differs
+    assert found is None or found.fact is item
