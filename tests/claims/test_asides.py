@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from factcheck.claims.asides import without_asides
-from factcheck.model import TimeRole, TimeValue
 
 from .reading import read
 
@@ -23,19 +20,10 @@ PAID = "Castell paid the fine on 6 May 2021."
         ("The fine was only paid in May 2021.", PAID, "The fine was paid in May 2021 ."),
         ("Castell paid only after the court had ruled.", PAID, "Castell paid after the court had ruled ."),
         ("Castell only began to pay after the ruling.", PAID, "Castell began to pay after the ruling ."),
-        ("The fine was not paid until May 2021.", PAID, "The fine was paid in May 2021 ."),
-        ("Castell did not pay the fine until 6 May 2021.", PAID, "Castell did pay the fine on 6 May 2021 ."),
-        ("Castell did not pay until a week after the vote.", PAID, "Castell did pay a week after the vote ."),
     ],
 )
 def test_a_word_that_says_nothing_of_its_own_is_left_out(claim: str, fact: str, words: str) -> None:
     assert " ".join(token.text for token in without_asides(read(claim), read(fact)).tokens) == words
-
-
-def test_what_is_not_until_a_month_is_in_that_month() -> None:
-    (value,) = without_asides(read("The fine was not paid until May 2021."), read(PAID)).values
-    assert isinstance(value, TimeValue)
-    assert (value.role, value.start, value.end) == (TimeRole.AT, date(2021, 5, 1), date(2021, 5, 31))
 
 
 @pytest.mark.parametrize(
@@ -48,8 +36,6 @@ def test_what_is_not_until_a_month_is_in_that_month() -> None:
         ("Castell has already paid the fine.", "Castell had already paid the fine on 6 May 2021."),  # on both sides
         ("Castell has already paid the fine.", "Castell plans to pay the fine."),  # and nothing is done yet
         ("Castell had already paid when the court ruled.", PAID),  # what came first
-        ("The fine was not paid until May 2021.", "The fine was not paid until June 2021."),
-        ("Castell did not pay the fine in May 2021.", PAID),
         ("Castell paid the fine in May 2021.", PAID),
     ],
 )
