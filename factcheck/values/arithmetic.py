@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from factcheck.model import Bound, Quantity, Span, TimeRole, TimeValue, Value
@@ -87,10 +88,29 @@ def _made(
 
 
 def _from_times(a: TimeValue, b: TimeValue, parts: tuple[int, int]) -> Iterator[Derived]:
-    """The days between two dated values, fewest and most as their precision allows."""
+    """The days between two dated values, fewest and most as their precision allows; or how two lengths compare."""
+    if a.days is not None and b.days is not None:
+        yield from _from_lengths(a, b, parts)
     for one in _points(a):
         for other in _points(b):
             yield from _between(min(one, other), max(one, other), parts)
+
+
+def _from_lengths(a: TimeValue, b: TimeValue, parts: tuple[int, int]) -> Iterator[Derived]:
+    """How many times as long one is as the other, and by how much it is longer, where each is one length."""
+    if a.days is None or b.days is None or a.recurring or b.recurring:
+        return
+    (x, most), (y, greatest) = a.days, b.days
+    if x != most or y != greatest or min(x, y) <= 0 or a.granularity != b.granularity:
+        return
+    bound = Bound.ABOUT if a.bound in _HEDGED or b.bound in _HEDGED else Bound.EXACT
+    small, great = sorted((x, y))
+    yield _made("multiple", great / small, "x", "multiple", bound, 0.05 * great / small, parts)
+    yield _made("multiple", small / great, "x", "multiple", bound, 0.05 * small / great, parts)
+    if great > small:
+        gap = great - small
+        text = f"{gap:g} days"
+        yield Derived("difference", replace(a, span=_NOWHERE, text=text, days=(gap, gap), bound=bound), parts)
 
 
 def _stretch(value: TimeValue, place: int) -> Iterator[Derived]:

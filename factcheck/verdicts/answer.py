@@ -27,8 +27,9 @@ from factcheck.model import (
 )
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.verdicts.coverage import answered, uncovered
-from factcheck.verdicts.decide import Decision, decide, support
+from factcheck.verdicts.decide import Decision, decide
 from factcheck.verdicts.explain import explanation, reason_of
+from factcheck.verdicts.features import support
 from factcheck.verdicts.held import wrong_office
 from factcheck.verdicts.judge import UNREAD, Judged, judge
 from factcheck.verdicts.pairs import Pair, align

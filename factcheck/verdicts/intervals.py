@@ -38,7 +38,9 @@ def interval_differs(judged: Sequence[Judged], item: Judged) -> bool:
         rest, anchor = _parts(claim, said)
         ways = [way for beside in told for way in ((item.pair.fact, beside), (beside, item.pair.fact))]
         gaps = [gap for there, here in ways for gap in _between(_date_of(there, anchor), _date_of(here, rest))]
-        if gaps and all(compare(said, gap) in _DISJOINT for gap in gaps):
+        # What may be counted from as well excuses, though it accuses nothing.
+        also = [gap for there, here in ways for gap in _between(_date_with(there, anchor), _date_of(here, rest))]
+        if gaps and all(compare(said, gap) in _DISJOINT for gap in (*gaps, *also)):
             return True
     return False
 
@@ -75,6 +77,14 @@ def _date_of(fact: Analysis, words: Sequence[_Word]) -> TimeValue | None:
         for word, senses in words
     )
     return dates[0] if (lemma and met) or _has_all(fact, words) else None
+
+
+def _date_with(fact: Analysis, words: Sequence[_Word]) -> TimeValue | None:
+    """Return the one date of a fact that has some telling word of what is counted from; else None."""
+    dates = [value for value in fact.values if isinstance(value, TimeValue) and value.core_start is not None]
+    lemmas = {token.lemma for token in fact.tokens}
+    met = any(word.lemma in lemmas and word.lemma not in STOPWORDS and word.text[0].isalpha() for word, _ in words)
+    return dates[0] if len(dates) == 1 and met else None
 
 
 def _has_all(fact: Analysis, words: Sequence[_Word]) -> bool:

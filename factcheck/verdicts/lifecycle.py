@@ -10,7 +10,8 @@ from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Fact, Reason, Status, TimeRole, TimeValue, Verdict
 from factcheck.retrieval.compiled import CompiledBase
-from factcheck.verdicts.decide import Decision, support
+from factcheck.verdicts.decide import Decision
+from factcheck.verdicts.features import support
 from factcheck.verdicts.judge import Judged
 
 # How far a single fact must decide to stand against another.

@@ -10,10 +10,11 @@ from factcheck.claims.compare import frame_signals
 from factcheck.model import Verdict
 from factcheck.retrieval.candidates import Evidence
 from factcheck.verdicts import decide as decision
-from factcheck.verdicts.decide import Decision, decide, open_figures
+from factcheck.verdicts.decide import Decision, decide
 from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.reader import Reading
 from factcheck.verdicts.signals import signals
+from factcheck.verdicts.unconfirmed import open_figures
 from factcheck.verdicts.verbatim import Verbatim
 from tests.verdicts.sides import beside, parsed_beside
 

@@ -32,6 +32,7 @@ from factcheck.model import Fact, FactFile
 from factcheck.retrieval.candidates import candidates
 from factcheck.retrieval.compiled import CompiledBase, compile_base
 from factcheck.verdicts import decide as decision
+from factcheck.verdicts.features import features_of
 from factcheck.verdicts.judge import judge
 from factcheck.verdicts.part import worth_reading
 from factcheck.verdicts.reader import Read, reader
@@ -60,7 +61,7 @@ def rows_of(folder: Path, with_model: bool) -> tuple[list[Row], list[Row]]:
             found = worth_reading(seen, evidence, Context(domain.as_of))
             judged = judge(claim, found, reader(with_model), evidence)
             if judged:
-                statements.append((domain.name, label, decision.features_of(judged)))
+                statements.append((domain.name, label, features_of(judged)))
         return statements, list(_copy(folder, domain, base, reader(with_model)))
 
 
@@ -94,7 +95,7 @@ def _copy(folder: Path, domain: Domain, base: CompiledBase, read: Read) -> Itera
                 tokens = parse([sentence.analysis.tokens])[0]
                 claim = replace(sentence.analysis, tokens=tokens, parsed=True)
                 judged = judge(claim, found, read, sentence.evidence, in_copy=True)
-                yield domain.name, sentence.row.label, decision.features_of(judged)
+                yield domain.name, sentence.row.label, features_of(judged)
 
 
 def learning_copy(said: bool) -> list[Row]:

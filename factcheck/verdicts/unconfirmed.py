@@ -1,0 +1,64 @@
+"""What keeps a fact from confirming a claim, however well the rest of it agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model import Quantity, Span
+from factcheck.values.relations import CONFIRMS
+from factcheck.verdicts.intervals import interval_differs
+from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.misread import NOT_YET
+from factcheck.verdicts.verbatim import Verbatim
+
+# Least probability at which a claim says what a listed wrong version says.
+_LIKE_THE_LISTED = 0.9
+
+
+def keeps_open(judged: Sequence[Judged], item: Judged) -> bool:
+    """Tell whether something keeps a fact from confirming a claim: a denial, a mere plan, another interval."""
+    # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
+    denied = item.verbatim is Verbatim.DENIAL
+    return denied or _told_as_done(item) or interval_differs(judged, item) or any(map(_known_as_wrong, judged))
+
+
+def _told_as_done(item: Judged) -> bool:
+    """Tell whether a claim has as done what the fact has only as planned or expected: a plan confirms no deed."""
+    claim, fact = item.pair.claim, item.pair.fact
+    if not (claim.parsed and fact.parsed) or item.evidence.kind == "false":
+        return False
+    from factcheck.claims.alignment import align_frames
+
+    return any(
+        one.how == "same" and one.fact.modality in NOT_YET and one.fact.tense != "past"
+        and not one.claim.modality and one.claim.tense == "past"
+        for one in align_frames(claim, fact)
+    )  # fmt: skip
+
+
+def _known_as_wrong(item: Judged) -> bool:
+    """Tell whether a claim reads like a wrong version that the desk has listed: then no fact confirms it."""
+    return item.evidence.kind == "false" and item.reading.contradicted >= _LIKE_THE_LISTED
+
+
+def open_figures(judged: Sequence[Judged]) -> tuple[str, ...]:
+    """Return the figures of a claim that no fact put forward has or gives when worked out.
+
+    With one, a claim is not confirmed, however well the rest of it agrees: it is what an editor would look up. That is
+    what stands in digits, and how many times as much something was, in whatever way it is written.
+    """
+    asked: dict[Span, str] = {}
+    answered: set[Span] = set()
+    for item in judged:
+        for value in item.pair.values if item.evidence.kind != "false" else ():
+            said = value.claim
+            if isinstance(said, Quantity) and _is_figure(said):
+                asked[said.span] = said.text
+                if value.relation in CONFIRMS:
+                    answered.add(said.span)
+    return tuple(text for span, text in sorted(asked.items()) if span not in answered)
+
+
+def _is_figure(said: Quantity) -> bool:
+    written = said.low == said.high and any(sign.isdigit() for sign in said.text)
+    return written or said.dimension == "multiple"
