@@ -103,7 +103,7 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     if enough and (not in_copy or _holds_in_copy(judged, best, contradicted)):
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
-    if supported >= learnt.supported_at and not keeps_open(judged, judged[best]):
+    if supported >= learnt.supported_at and not keeps_open(judged, judged[best], in_copy):
         if part_of_day_differs(judged[best].pair) is not None:
             return Decision(Verdict.CONTRADICTED, judged[best], contradicted, supported, features)
         missing = open_figures(judged)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.language.fold import fold
+from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Quantity, Span
 from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts.intervals import interval_differs
@@ -15,11 +17,30 @@ from factcheck.verdicts.verbatim import Verbatim
 _LIKE_THE_LISTED = 0.9
 
 
-def keeps_open(judged: Sequence[Judged], item: Judged) -> bool:
+def keeps_open(judged: Sequence[Judged], item: Judged, in_copy: bool = False) -> bool:
     """Tell whether something keeps a fact from confirming a claim: a denial, a mere plan, another interval."""
+    if _says_too_little(item, in_copy):
+        return True
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
     denied = item.verbatim is Verbatim.DENIAL
     return denied or _told_as_done(item) or interval_differs(judged, item) or any(map(_known_as_wrong, judged))
+
+
+def _says_too_little(item: Judged, in_copy: bool) -> bool:
+    """Tell whether a sentence has too little in it to be of any fact: "This has been changed to:".
+
+    In copy, one without a name that the fact has must have some words of its own from it: "there are three options" may
+    be said of anything.
+    """
+    claim = item.pair.claim
+    words = [token for token in claim.tokens if token.text[:1].isalpha() and fold(token.lemma) not in STOPWORDS]
+    if len(words) + len(claim.values) < _LEAST_WORDS:
+        return True
+    few = len(words) < _LEAST_WORDS or item.signals.words_covered < _LEAST_COVERED
+    return in_copy and few and not item.signals.names_shared and item.signals.values_agree < _LEAST_WORDS
+
+
+_LEAST_WORDS, _LEAST_COVERED = 2, 0.4
 
 
 def _told_as_done(item: Judged) -> bool:
