@@ -30,7 +30,6 @@ from factcheck.verdicts.coverage import answered, uncovered
 from factcheck.verdicts.decide import Decision, decide
 from factcheck.verdicts.explain import explanation, reason_of
 from factcheck.verdicts.features import support
-from factcheck.verdicts.held import wrong_office
 from factcheck.verdicts.judge import UNREAD, Judged, judge
 from factcheck.verdicts.pairs import Pair, align
 from factcheck.verdicts.part import LIMITS, NEAREST, Part, kind_of_part, nearest_of, undecided
@@ -209,9 +208,12 @@ def _shifted(found: Sequence[Difference], by: int) -> tuple[Difference, ...]:
 
 def _told_by_rule(pair: Pair, judged: Sequence[Judged], decision: Decision) -> tuple[Difference, ...]:
     """Return what differs where the decision rests on a wrong office, exchanged figures or the part of the day."""
-    wrong = wrong_office(judged)
-    if wrong is not None and wrong.fact is decision.by:
-        return (wrong.difference,)
+    if pair.claim.parsed:
+        from factcheck.verdicts.held import wrong_office
+
+        wrong = wrong_office(judged)
+        if wrong is not None and wrong.fact is decision.by:
+            return (wrong.difference,)
     exchange = exchanged_figures(judged)
     if exchange is None or exchange.fact is not decision.by:
         return ()

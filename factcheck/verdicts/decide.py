@@ -15,7 +15,6 @@ from factcheck.frozen import dataclass
 from factcheck.model import Verdict
 from factcheck.verdicts.dayparts import part_of_day_differs
 from factcheck.verdicts.features import features_of, support
-from factcheck.verdicts.held import wrong_office
 from factcheck.verdicts.judge import EXACTLY, Judged
 from factcheck.verdicts.misread import reads_too_much
 from factcheck.verdicts.signals import anchored
@@ -87,8 +86,12 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     nearest = max(judged, key=lambda item: item.evidence.coverage)
     if _turned_round(nearest):
         return Decision(Verdict.CONTRADICTED, nearest, 1 - _TURNED_ROUND, _TURNED_ROUND, features)
-    if (wrong := wrong_office(judged)) is not None:
-        return Decision(Verdict.CONTRADICTED, wrong.fact, 1 - _TURNED_ROUND, _TURNED_ROUND, features)
+    if nearest.pair.claim.parsed:
+        # Only here: a run by rules alone has no trees to read.
+        from factcheck.verdicts.held import wrong_office
+
+        if (wrong := wrong_office(judged)) is not None:
+            return Decision(Verdict.CONTRADICTED, wrong.fact, 1 - _TURNED_ROUND, _TURNED_ROUND, features)
     exchange = exchanged_figures(judged)
     if exchange is not None:
         return Decision(Verdict.CONTRADICTED, exchange.fact, 1 - _TURNED_ROUND, _TURNED_ROUND, features)

@@ -8,7 +8,6 @@ from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Quantity, Span
 from factcheck.values.relations import CONFIRMS
-from factcheck.verdicts.intervals import interval_differs
 from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.misread import NOT_YET
 from factcheck.verdicts.verbatim import Verbatim
@@ -23,7 +22,17 @@ def keeps_open(judged: Sequence[Judged], item: Judged, in_copy: bool = False) ->
         return True
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
     denied = item.verbatim is Verbatim.DENIAL
-    return denied or _told_as_done(item) or interval_differs(judged, item) or any(map(_known_as_wrong, judged))
+    return denied or _told_as_done(item) or _lies_elsewhere(judged, item) or any(map(_known_as_wrong, judged))
+
+
+def _lies_elsewhere(judged: Sequence[Judged], item: Judged) -> bool:
+    """Tell whether two facts lie apart otherwise than the claim says."""
+    if not item.pair.claim.parsed:
+        return False
+    # Only here: a run by rules alone has no trees to read.
+    from factcheck.verdicts.intervals import interval_differs
+
+    return interval_differs(judged, item)
 
 
 def _says_too_little(item: Judged, in_copy: bool) -> bool:
