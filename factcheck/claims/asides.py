@@ -38,7 +38,7 @@ def without_asides(claim: Analysis, fact: Analysis) -> Analysis:
 
 
 def _only_planned(fact: Analysis) -> bool:
-    return any(frame.modality for frame in frames_of(fact))
+    return any(frame.modality or frame.tense == "future" for frame in frames_of(fact))
 
 
 def _of_a_time(tree: Tree, place: int) -> bool:

@@ -164,8 +164,17 @@ def modality(draft: Draft, by_clause: Mapping[int, Draft]) -> None:
         draft.modality = "reported"
     elif own & _REQUIRED:
         draft.modality = "required"
+    elif _is_to(tree, at):
+        draft.modality = "planned"
     else:
         draft.modality = _lent_modality(draft, by_clause)
+
+
+def _is_to(tree: Tree, at: int) -> bool:
+    """Tell whether a verb stands with "is to" or "are to": what is announced."""
+    to = next((child for child in tree.kids(at, "mark", "aux") if tree.low(child) == "to"), -1)
+    be = any(child < to and tree.low(child) in _PRESENT for child in tree.kids(at, "cop", "aux", "aux:pass"))
+    return be and tree[at].pos == "VERB"
 
 
 def _lent_modality(draft: Draft, by_clause: Mapping[int, Draft]) -> str:

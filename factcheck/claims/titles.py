@@ -16,6 +16,8 @@ from factcheck.model import Analysis, Mention
 
 _LONGEST = 4  # words of an office
 _LETTERS = 4  # by which "Dutch" is not, but "Spanish" is, known for a name of its country
+# Who is one of these does not hold the office itself.
+_OTHERS = frozenset("former ex deputy vice acting assistant then late interim outgoing incoming future".split())
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -61,6 +63,8 @@ def titles(claim: Analysis) -> Iterator[Title]:
         end = first - 1 if comma else first
         start = next((at for at in range(max(0, end - _LONGEST), end) if _is_office(claim, at, end)), end)
         listed = next((at for at in range(after - 1, first, -1) if _is_office(claim, first, at)), first)
+        if start and tokens[start - 1].text.lower() in _OTHERS:
+            continue
         if start < end:
             opening, owner = _with_owner(claim, start)
             places = set(range(opening, first))
@@ -86,7 +90,7 @@ def _after(claim: Analysis, name: Mention, comma: int) -> Iterator[Title]:
     words = range(comma + 1, end)
     for start in words:
         for stop in range(min(end, start + _LONGEST), start, -1):
-            if not _is_office(claim, start, stop):
+            if not _is_office(claim, start, stop) or tokens[start - 1].text.lower() in _OTHERS:
                 continue
             rest = [tokens[at] for at in words if not start <= at < stop]
             owner = tuple(token.lemma for token in rest if token.pos in ("PROPN", "ADJ", "NOUN"))
@@ -120,9 +124,10 @@ def _says(fact: Analysis, title: Title) -> bool:
     named = {mention.entity or mention.key for mention in fact.mentions}
     if (title.name.entity or title.name.key) not in named:
         return False
-    lemmas = [token.lemma for token in fact.tokens]
+    lemmas = ["", *(token.lemma for token in fact.tokens)]
     size = len(title.office)
-    if not any(tuple(lemmas[at : at + size]) == title.office for at in range(len(lemmas))):
+    told = [at for at in range(1, len(lemmas)) if tuple(lemmas[at : at + size]) == title.office]
+    if not any(lemmas[at - 1] not in _OTHERS for at in told):
         return False
     words = [fold(token.text) for token in fact.tokens]
     words += [fold(word) for mention in fact.mentions for word in mention.entity.split()]

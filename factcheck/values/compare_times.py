@@ -39,12 +39,23 @@ def compare_times(claim: TimeValue, fact: TimeValue) -> Relation:
             return against
     if TimeRole.SINCE in roles and not roles.isdisjoint(_ENDS):
         return Relation.INCOMPARABLE
+    if _so_far(claim, fact) or _so_far(fact, claim):
+        return Relation.EQUAL
     relation = _intervals(_interval(claim), _interval(fact))
     # a state "since 2010" is no match for its beginning in 2014, nor a contradiction of 2014's events
     since = claim if _edge(claim) == "start" else fact if _edge(fact) == "start" else None
     if since is not None and relation in (Relation.WITHIN, Relation.NARROWER):
         return relation if _reaches(_core(claim), _core(fact)) else Relation.OVERLAPS
     return relation
+
+
+def _so_far(one: TimeValue, other: TimeValue) -> bool:
+    """Tell whether one is what has gone by of the year that the other is: "earlier this year", "in 2024"."""
+    if not one.relative or not one.granularity == other.granularity == "year" or one.start is None or one.end is None:
+        return False
+    if not {one.role, other.role} <= _PLACES or other.start is None or other.end is None:
+        return False
+    return one.start == other.start and one.end <= other.end
 
 
 def _edge_against_range(claim: TimeValue, fact: TimeValue) -> Relation | None:

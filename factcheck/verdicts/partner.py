@@ -42,9 +42,12 @@ def partner(pair: Pair, others: Sequence[Analysis]) -> Partner | None:
     """Return what a claim speaks of beside its fact, of `others` (best first); None where one fact has it all."""
     claim = pair.claim
     words = Words(claim)
+    # A name that the fact has by another of its names lacks nothing.
+    had = [name.claim.span for name in pair.names if name.fact is not None]
     telling = {
         number for number, token in enumerate(words.tokens)
         if token.text[:1].isalpha() and fold(token.lemma) not in STOPWORDS
+        and not any(span.start <= token.start < span.end for span in had)
     }  # fmt: skip
     known = _met(words, telling, pair.fact)
     if known == telling:

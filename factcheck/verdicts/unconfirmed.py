@@ -60,7 +60,7 @@ def _told_as_done(item: Judged) -> bool:
     from factcheck.claims.alignment import align_frames
 
     return any(
-        one.how == "same" and one.fact.modality in NOT_YET and one.fact.tense != "past"
+        one.how == "same" and one.fact.tense != "past" and (one.fact.modality in NOT_YET or one.fact.tense == "future")
         and not one.claim.modality and one.claim.tense == "past"
         for one in align_frames(claim, fact)
     )  # fmt: skip

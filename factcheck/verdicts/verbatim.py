@@ -34,7 +34,8 @@ _LOOSE = frozenset("in on at of for to by from with as into about over during".s
 # Words that no claim may leave out: what is said with them is not said without.
 _BINDING = frozenset(
     "only if unless except almost nearly about before after until since without first last no none neither nor "
-    "deny reject refuse may might could would should plan expect propose allegedly some most half part partly"
+    "deny reject refuse may might could would should plan expect propose allegedly some most half part partly "
+    "deputy vice former acting interim assistant attempted suspected alleged proposed planned draft future"
     .split()
 )  # fmt: skip
 # Nor at the sentence's end, where anything else may go: "to cars only", "unless it rains".
