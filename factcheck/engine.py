@@ -11,7 +11,6 @@ from pathlib import Path
 from factcheck.claims.context import Context, with_pronouns
 from factcheck.frozen import dataclass
 from factcheck.language.analyse import analyse, completed, glance
-from factcheck.language.lexicon import speaking
 from factcheck.language.tokens import words
 from factcheck.model import (
     Analysis,
@@ -77,7 +76,7 @@ class Engine:
         text = " ".join(statement.split())
         place = Place(1, 1, 1, len(text) + 1)
         sentence = Sentence(text, place, Span(0, len(text)), 0, BlockKind.PARAGRAPH)
-        with speaking(self._base.lexicon):
+        with self._base.spoken():
             verdict = self._check(sentence, glance(text, self._base.gazetteer), Context(self.as_of), None)
         return FileReport(None, (verdict,), source=text)
 
@@ -88,7 +87,7 @@ class Engine:
         context = Context(document.published or self.as_of, in_copy=True, names=self._base.gazetteer)
         sentences = list(sentences_of(document))
         found = []
-        with speaking(self._base.lexicon):
+        with self._base.spoken():
             seen = [words(sentence.text) for sentence in sentences]
             named = [self._names_known(sentence.text, said) for sentence, said in zip(sentences, seen)]
             # Less than that counts only amid others on the topic, and tells nothing of what the topic is.
@@ -229,7 +228,7 @@ class Engine:
 
     def search(self, text: str, limit: int = 10) -> Iterator[Fact]:
         """Yield the facts nearest to a text, best first; nothing if none shares a word with it."""
-        with speaking(self._base.lexicon):
+        with self._base.spoken():
             found = candidates(self._base, self._analyse(text, Context(self.as_of)), limit, self._hidden)
         seen: set[int] = set()
         for item in found:

@@ -16,6 +16,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from heapq import nsmallest
@@ -26,6 +27,7 @@ from typing import Any
 import marisa_trie
 
 from factcheck.frozen import dataclass
+from factcheck.language.containers import holders, lying
 from factcheck.language.lexicon import DEFAULT, speaking
 from factcheck.language.names import Gazetteer
 from factcheck.model import Analysis, Fact, FactFile, Source, Token
@@ -33,7 +35,7 @@ from factcheck.retrieval.records import pack_analysis, pack_fact, unpack_analysi
 from factcheck.retrieval.terms import KIND_WEIGHT, terms_of
 
 # Raised whenever what is kept, or how it is read, changes: older caches are then made anew.
-FORMAT = 8
+FORMAT = 9
 # A term that more sentences than this hold finds nothing by itself; it only adds to candidates found otherwise.
 _COMMON = 64
 # But the rarest terms of a sentence always do, or a base that is all on one subject would find nothing.
@@ -65,6 +67,7 @@ def compile_base(base: FactFile, folder: Path, analyse: Analyse, parse: Parse | 
     gazetteer.save(folder / "names.marisa")
     facts = [pack_fact(fact) for fact in base.facts]
     lexicon = DEFAULT.with_vocabulary(base.vocabulary, base.opposites)
+    part_of = {entity.name: entity.part_of for entity in base.entities if entity.part_of}
     owners, kinds = array("I"), array("B")
     read: list[Analysis] = []
     bags: list[set[str]] = []
@@ -75,8 +78,10 @@ def compile_base(base: FactFile, folder: Path, analyse: Analyse, parse: Parse | 
                 owners.append(number)
                 kinds.append(kind)
                 read.append(analysis)
-                with speaking(lexicon):
-                    bags.append(set(terms_of(analysis)))
+                with speaking(lexicon), lying(part_of):
+                    # What happened in Muscat is found by Oman too.
+                    around = {f"e:{place}" for name in analysis.mentions for place in holders(name.entity)}
+                    bags.append(set(terms_of(analysis)) | around)
     if parse is not None:
         trees = parse([analysis.tokens for analysis in read])
         read = [replace(analysis, tokens=tree, parsed=True) for analysis, tree in zip(read, trees)]
@@ -104,7 +109,7 @@ def compile_base(base: FactFile, folder: Path, analyse: Analyse, parse: Parse | 
         "entities": [entity.name for entity in base.entities],
         "vocabulary": base.vocabulary,
         "opposites": base.opposites,
-        "part_of": {entity.name: entity.part_of for entity in base.entities if entity.part_of},
+        "part_of": part_of,
         "kinds": {entity.name: entity.kind for entity in base.entities if entity.kind},
         "sources": [[getattr(source, name) for name in Source.__slots__] for source in base.sources],
         "ids": [fact.id for fact in base.facts],
@@ -194,6 +199,12 @@ class CompiledBase:
 
     def __len__(self) -> int:
         return len(self._fact_ends) - 1
+
+    @contextmanager
+    def spoken(self) -> Iterator[None]:
+        """Let everything be read with the desk's own words, and with what lies in what, while the context lasts."""
+        with speaking(self.lexicon), lying(self.meta["part_of"]):
+            yield
 
     def fact(self, number: int) -> Fact:
         """Return a fact by its number in the base."""

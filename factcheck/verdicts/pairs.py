@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.frozen import dataclass
+from factcheck.language.containers import holders
 from factcheck.language.fold import fold
 from factcheck.language.names import name_key
 from factcheck.model import Analysis, Mention, Quantity, Span, TimeRole, TimeValue, Value
@@ -249,12 +250,29 @@ def same_name(one: Mention, other: Mention) -> bool:
     return len(shorter) > 1 and not Counter(shorter) - Counter(longer)
 
 
-def _pairs_of_names(mine: Sequence[Mention], theirs: Sequence[Mention]) -> tuple[NamePair, ...]:
-    """Pair each name with one of the fact's; a name said twice goes with its first and its second there."""
+# Before a name these say where: "in Oman" holds "in Muscat", "the mayor of Oman" not "the mayor of Muscat".
+_WHERE = frozenset("in at inside within across near from to into throughout around".split())
+
+
+def _is_place(mention: Mention, claim: Analysis) -> bool:
+    """Tell whether a listed name says where something is, in the claim."""
+    before = [token.text.lower() for token in claim.tokens if token.end <= mention.span.start][-2:]
+    if before[-1:] == ["the"]:
+        before.pop()
+    return bool(mention.entity) and bool(_WHERE & set(before[-1:]))
+
+
+def _pairs_of_names(mine: Sequence[Mention], theirs: Sequence[Mention], claim: Analysis) -> tuple[NamePair, ...]:
+    """Pair each name with one of the fact's; a name said twice goes with its first and its second there.
+
+    A place goes with one that lies in it where the fact does not have it itself.
+    """
     pairs = []
     used: set[int] = set()
     for mention in mine:
         fitting = [number for number, partner in enumerate(theirs) if same_name(mention, partner)]
+        if not fitting and _is_place(mention, claim):
+            fitting = [number for number, partner in enumerate(theirs) if mention.entity in holders(partner.entity)]
         chosen = next((number for number in fitting if number not in used), fitting[0] if fitting else None)
         if chosen is not None:
             used.add(chosen)
@@ -263,7 +281,7 @@ def _pairs_of_names(mine: Sequence[Mention], theirs: Sequence[Mention]) -> tuple
 
 
 def _align_names(claim: Analysis, fact: Analysis) -> tuple[tuple[NamePair, ...], tuple[tuple[Span, Mention], ...]]:
-    pairs = _pairs_of_names((*_opening_name(claim), *claim.mentions), (*_opening_name(fact), *fact.mentions))
+    pairs = _pairs_of_names((*_opening_name(claim), *claim.mentions), (*_opening_name(fact), *fact.mentions), claim)
     found = {id(pair.fact) for pair in pairs if pair.fact}
     covered = {offset for mention in claim.mentions for offset in range(mention.span.start, mention.span.end)}
     loose = []

@@ -15,7 +15,7 @@ from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Span
 from factcheck.values.compare import Relation, compare
 from factcheck.values.relations import CONFIRMS
-from factcheck.verdicts.pairs import Pair, align, same_noun
+from factcheck.verdicts.pairs import Pair, align, same_name, same_noun
 from factcheck.verdicts.words import Words
 
 _LEAST = 2  # telling words of the claim that each of the two has and the other lacks
@@ -42,20 +42,17 @@ def partner(pair: Pair, others: Sequence[Analysis]) -> Partner | None:
     """Return what a claim speaks of beside its fact, of `others` (best first); None where one fact has it all."""
     claim = pair.claim
     words = Words(claim)
-    # A name that the fact has by another of its names lacks nothing.
-    had = [name.claim.span for name in pair.names if name.fact is not None]
     telling = {
         number for number, token in enumerate(words.tokens)
         if token.text[:1].isalpha() and fold(token.lemma) not in STOPWORDS
-        and not any(span.start <= token.start < span.end for span in had)
     }  # fmt: skip
-    known = _met(words, telling, pair.fact)
+    known = _met(words, telling, claim, pair.fact)
     if known == telling:
         return None
     comparing = any(token.lemma in _COMPARING or token.text.lower() in _COMPARING for token in claim.tokens)
     best: tuple[float, Analysis, tuple[tuple[Span, Span, Relation], ...]] | None = None
     for other in others:
-        met = _met(words, telling, other)
+        met = _met(words, telling, claim, other)
         added, lost = len(met - known), len(known - met)
         if not added or not lost:
             continue
@@ -77,10 +74,15 @@ def agreeing(found: Partner) -> dict[Span, Span]:
     }
 
 
-def _met(words: Words, telling: set[int], other: Analysis) -> set[int]:
-    """Return the places of those telling words that another sentence has."""
+def _met(words: Words, telling: set[int], claim: Analysis, other: Analysis) -> set[int]:
+    """Return the places of those telling words that another sentence has; a name, by any of its names."""
     theirs = Words(other)
-    return {number for number in telling if theirs.have(words.tokens[number], words.senses[number])}
+    named = [name.span for name in claim.mentions if any(same_name(name, another) for another in other.mentions)]
+    return {
+        number for number in telling
+        if theirs.have(words.tokens[number], words.senses[number])
+        or any(span.start <= words.tokens[number].start < span.end for span in named)
+    }  # fmt: skip
 
 
 def _order(fact: Analysis, other: Analysis) -> tuple[tuple[Span, Span, Relation], ...]:
