@@ -25,6 +25,7 @@ from factcheck.values.compare import Relation
 from factcheck.verdicts.crossed import counted_alike, crossed_figures, crossed_names
 from factcheck.verdicts.dayparts import part_of_day_differs
 from factcheck.verdicts.denials import denial_differs, denials
+from factcheck.verdicts.held import other_office
 from factcheck.verdicts.pairs import Pair, ValuePair
 from factcheck.verdicts.placed import placed, with_prepositions
 from factcheck.verdicts.places import happenings, role
@@ -56,6 +57,8 @@ def differences(pair: Pair, others: Sequence[Pair] = ()) -> tuple[Difference, ..
         found = crossed_names(pair, aligned) or _names(pair)
     if not found:
         found = _later_ends(pair)
+    if not found and (office := other_office(pair)):
+        found = [office]
     if not found and (part := part_of_day_differs(pair)):
         found = [part]
     return tuple(sorted(found, key=lambda item: item.span))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.frames import frames_of
-from factcheck.claims.participants import participant
+from factcheck.claims.participants import participant, same
 from factcheck.claims.titles import Title, titles
 from factcheck.language.fold import fold
-from factcheck.model import Analysis, Difference, Reason, Span
+from factcheck.language.lexicon import role
+from factcheck.model import Analysis, Difference, Frame, Reason, Span
 from factcheck.named import NamedTuple
 from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.pairs import Pair
 
 
 class WrongOffice(NamedTuple):
@@ -71,4 +73,38 @@ def _difference(claim: Analysis, title: Title, office: tuple[str, ...]) -> Diffe
     told = sorted(title.places - title.owners)
     words = [claim.tokens[place] for place in told if claim.tokens[place].lemma in title.office]
     span = Span(words[0].start, words[-1].end)
-    return Difference(Reason.ENTITY, claim.text[slice(*span)], " ".join(office), span)
+    return _otherwise(claim, span, " ".join(office))
+
+
+def _otherwise(claim: Analysis, span: Span, office: str) -> Difference:
+    """Return an office that should read otherwise, with capitals where the claim's has them."""
+    stated = claim.text[slice(*span)]
+    return Difference(Reason.ENTITY, stated, office.title() if stated.istitle() else office, span)
+
+
+def other_office(pair: Pair) -> Difference | None:
+    """Return the office that a claim says somebody is, where its fact says that they are another; else None."""
+    if not (pair.claim.parsed and pair.fact.parsed):
+        return None
+    theirs = [(frame.subject, _office_of(pair.fact, frame)) for frame in frames_of(pair.fact)]
+    for frame in frames_of(pair.claim):
+        mine = _office_of(pair.claim, frame)
+        for subject, held in theirs:
+            if mine is None or held is None or frame.subject is None or subject is None or mine[1] == held[1]:
+                continue
+            if same(participant(pair.claim, frame.subject), participant(pair.fact, subject)):
+                return _otherwise(pair.claim, mine[0], held[1])
+    return None
+
+
+def _office_of(analysis: Analysis, frame: Frame) -> tuple[Span, str] | None:
+    """Return the place and the words of the office that a frame says somebody is; None where it says no such thing."""
+    if frame.kind != "copula" or frame.negated or frame.complement is None:
+        return None
+    first, head = frame.complement.start, frame.complement.head
+    starts = [token.start for token in analysis.tokens[first : head + 1] if token.pos in ("NOUN", "ADJ", "PROPN")]
+    ends = [token.end for token in (*analysis.tokens[head + 2 : head + 3], analysis.tokens[head])]
+    for span in (Span(start, end) for end in ends for start in starts):  # "secretary of state" before "secretary"
+        if role(analysis.text[slice(*span)]):
+            return span, analysis.text[slice(*span)]
+    return None

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.claims.compare import frame_signals
 from factcheck.retrieval.candidates import Evidence
-from factcheck.verdicts.held import wrong_office
+from factcheck.verdicts.held import other_office, wrong_office
 from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.reader import Reading
 from factcheck.verdicts.signals import signals
@@ -25,7 +25,7 @@ def judged(claim: str, fact: str) -> Judged:
 @pytest.mark.parametrize(
     ("claim", "fact", "differs"),
     [
-        ("Foreign Minister Mira Castell left Hull.", HOLDS, ("Foreign Minister", "finance minister")),
+        ("Foreign Minister Mira Castell left Hull.", HOLDS, ("Foreign Minister", "Finance Minister")),
         ("Mira Castell, the foreign minister, left Hull.", HOLDS, ("foreign minister", "finance minister")),
         ("Finance Minister Mira Castell left Hull.", HOLDS, None),
         ("Foreign Minister Jonas Weyr left Hull.", HOLDS, None),
@@ -33,7 +33,7 @@ def judged(claim: str, fact: str) -> Judged:
         ("Mayor Mira Castell left Hull.", HOLDS, None),
         ("Foreign Minister Mira Castell left Hull.", "Mira Castell was the finance minister of Norland.", None),
         ("Foreign Minister Mira Castell left Hull.", "Finance Minister Mira Castell met Weyr.",
-         ("Foreign Minister", "finance minister")),
+         ("Foreign Minister", "Finance Minister")),
         ("Mira Castell left Hull.", HOLDS, None),
     ],
 )  # fmt: skip
@@ -42,3 +42,19 @@ def test_another_ministry_than_the_base_has(claim: str, fact: str, differs: tupl
     found = wrong_office([item])
     assert (found and (found.difference.stated, found.difference.expected)) == differs
     assert found is None or found.fact is item
+
+
+@pytest.mark.parametrize(
+    ("claim", "differs"),
+    [
+        ("Mira Castell is the foreign minister of Norland.", ("foreign minister", "finance minister")),
+        ("Mira Castell is the mayor of Norland.", ("mayor", "finance minister")),
+        ("Mira Castell is the finance minister of Norland.", None),
+        ("Mira Castell is not the foreign minister of Norland.", None),
+        ("Jonas Weyr is the foreign minister of Norland.", None),
+        ("Mira Castell is a singer from Norland.", None),
+    ],
+)
+def test_another_office_than_the_fact_has(claim: str, differs: tuple[str, str] | None) -> None:
+    found = other_office(parsed_beside(claim, HOLDS))
+    assert (found and (found.stated, found.expected)) == differs
