@@ -28,17 +28,12 @@ class Part(NamedTuple):
     frame: Frame | None
 
 
-def split_claims(analysis: Analysis) -> tuple[Claim, ...]:
-    """Return the atomic claims of a sentence in the order of their places; one for a sentence not parsed.
-
-    A sentence of one claim gives the whole sentence without its final mark. A claim amid another's words
-    lies within that one's span.
-    """
-    return tuple(part.claim for part in parts_of(analysis))
-
-
 def parts_of(analysis: Analysis) -> tuple[Part, ...]:
-    """Return the claims of a sentence, each with its frame; a claim's own frame says what it inherits."""
+    """Return the atomic claims of a sentence in the order of their places, each with its frame; one if not parsed.
+
+    A sentence of one claim gives the whole sentence without its final mark. A claim amid another's words lies within
+    that one's span. A claim's own frame says what it inherits.
+    """
     frames = frames_of(analysis)
     tree = Tree(analysis)
     stating = [frame for frame in frames if _states(tree, frames, frame)]

@@ -155,3 +155,9 @@ def test_a_glance_needs_no_values(base: CompiledBase, text: str) -> None:
     share = glance_coverage(base, words(text))
     assert 0 <= share <= 1 + 1e-9
     assert share == glance_coverage(base, [token.text for token in read(base, text).tokens])
+
+
+def test_a_rank_finds_the_fact_that_has_it(tmp_path: Path) -> None:
+    first, second = "The first stage of the plan lasts until May.", "The second stage of the plan lasts until July."
+    base = compiled(tmp_path, of_claims(first, second))
+    assert put_forward(base, "The second stage ends in May.")[0][0] == 1
