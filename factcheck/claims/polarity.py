@@ -74,6 +74,8 @@ def negators(tokens: Sequence[Token]) -> list[Token]:
         for number, word in enumerate(words[:-2])
         if word == "no" and words[number + 1] in _LIMITING and words[number + 2] == "than"
     }
+    # "By 14 votes to none" counts, and denies nothing.
+    limits |= {number for number, word in enumerate(words) if word == "none" and words[max(0, number - 1)] == "to"}
     return [
         token
         for number, token in enumerate(tokens)

@@ -262,6 +262,11 @@ def _is_place(mention: Mention, claim: Analysis) -> bool:
     return bool(mention.entity) and bool(_WHERE & set(before[-1:]))
 
 
+def _lies_within(place: Mention, other: Mention) -> bool:
+    """Tell whether what has one name is in a place: Muscat in Oman, by the base, and the Turin Games in Turin."""
+    return place.entity in holders(other.entity) or set(place.key.split()) < set(other.key.split())
+
+
 def _pairs_of_names(mine: Sequence[Mention], theirs: Sequence[Mention], claim: Analysis) -> tuple[NamePair, ...]:
     """Pair each name with one of the fact's; a name said twice goes with its first and its second there.
 
@@ -272,7 +277,7 @@ def _pairs_of_names(mine: Sequence[Mention], theirs: Sequence[Mention], claim: A
     for mention in mine:
         fitting = [number for number, partner in enumerate(theirs) if same_name(mention, partner)]
         if not fitting and _is_place(mention, claim):
-            fitting = [number for number, partner in enumerate(theirs) if mention.entity in holders(partner.entity)]
+            fitting = [number for number, partner in enumerate(theirs) if _lies_within(mention, partner)]
         chosen = next((number for number in fitting if number not in used), fitting[0] if fitting else None)
         if chosen is not None:
             used.add(chosen)

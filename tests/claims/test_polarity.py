@@ -17,6 +17,8 @@ from factcheck.language.analyse import tokenise
         ("No fewer than 30 came, but not all.", ["not"]),
         ("They are no longer here.", ["no"]),
         ("There is no later train.", ["no"]),
+        ("It passed by 14 votes to none.", []),
+        ("None of them came.", ["None"]),
         ("No", ["No"]),
         ("", []),
     ],

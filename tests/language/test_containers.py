@@ -40,3 +40,12 @@ def test_a_place_holds_what_lies_in_it(claim: str, met: bool) -> None:
     with lying(PART_OF):
         pair = align(analyse(claim, NAMES, None), analyse("The talks were held in Hull.", NAMES, None))
     assert [name.fact is not None for name in pair.names if name.claim.entity] == [met]
+
+
+@pytest.mark.parametrize(
+    ("claim", "met"), [("She won in York.", True), ("York won.", False), ("She won in Hull.", False)]
+)
+def test_what_is_called_after_a_place_is_in_it(claim: str, met: bool) -> None:
+    names = Gazetteer.of([Entity("York", ()), Entity("Hull", ()), Entity("York Games", ())])
+    pair = align(analyse(claim, names, None), analyse("She won at the York Games.", names, None))
+    assert [name.fact is not None for name in pair.names if name.claim.entity] == [met]
