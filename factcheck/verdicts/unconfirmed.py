@@ -45,7 +45,7 @@ def _says_too_little(item: Judged, in_copy: bool) -> bool:
     words = [token for token in claim.tokens if token.text[:1].isalpha() and fold(token.lemma) not in STOPWORDS]
     if len(words) + len(claim.values) < _LEAST_WORDS:
         return True
-    few = len(words) < _LEAST_WORDS or item.signals.words_covered < _LEAST_COVERED
+    few = len(words) <= _LEAST_WORDS or item.signals.words_covered < _LEAST_COVERED
     return in_copy and few and not item.signals.names_shared and item.signals.values_agree < _LEAST_WORDS
 
 

@@ -59,7 +59,8 @@ class _Item:
 def verbatim(pair: Pair) -> Verbatim | None:
     """Return how a claim in the fact's own wording relates to the fact; None where it has wording of its own."""
     claim, fact = _items(pair.claim), _items(pair.fact)
-    if len(claim) < 3 or len(claim) > 60 or len(fact) > 80 or not _could_be(claim, fact):
+    telling = sum(item.word not in _LOOSE for item in claim)  # "troops stay on" is two words, and of anything
+    if telling < 3 or len(claim) > 60 or len(fact) > 80 or not _could_be(claim, fact):
         return None
     relations = {item.claim.span: item for item in pair.values}
     # best[j]: least cost of claim[:i] against fact[:j], with the kind of the one thing that differs

@@ -22,6 +22,8 @@ FACT = "Castell changed three rules of the harbour in May 2021."
         ("This has been changed to:", True, True),
         ("There are three colours in this picture.", True, True),
         ("There are three colours in this picture.", False, False),  # of a statement somebody asked for it
+        ("The rules changed.", True, True),
+        ("The rules changed.", False, False),
         ("The rules of the harbour were changed.", True, False),
         ("Castell changed the rules.", True, False),
         ("Castell changed them in May 2021.", True, False),

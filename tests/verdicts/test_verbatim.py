@@ -56,6 +56,8 @@ OPPOSITE = [
     ("Leeds lost the final in 2019.", "Leeds won the final in 2019."),
 ]
 OTHERWISE = [
+    # two words alone
+    ("Workers stay on.", "Workers leave the yard in 2019."),
     # who did it to whom
     ("Castell was sued by Leeds for 2 million euros.", "Castell sued Leeds for 2 million euros in 2019."),
     ("Leeds was beaten by York at home.", "Leeds beat York at home."),
