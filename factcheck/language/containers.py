@@ -1,4 +1,4 @@
-"""What lies in what, as a desk's base has it by `part_of`: Muscat in Oman, a ministry in a government."""
+"""What lies in what, as a desk's base has it by `part_of`: Castell in Norland, a ministry in a government."""
 
 from __future__ import annotations
 

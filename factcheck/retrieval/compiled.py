@@ -79,7 +79,7 @@ def compile_base(base: FactFile, folder: Path, analyse: Analyse, parse: Parse | 
                 kinds.append(kind)
                 read.append(analysis)
                 with speaking(lexicon), lying(part_of):
-                    # What happened in Muscat is found by Oman too.
+                    # What happened in Castell is found by Norland too.
                     around = {f"e:{place}" for name in analysis.mentions for place in holders(name.entity)}
                     bags.append(set(terms_of(analysis)) | around)
     if parse is not None:

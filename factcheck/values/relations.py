@@ -17,8 +17,9 @@ class Relation(str, Enum):
     INCOMPARABLE = "incomparable"  # another dimension, unit or kind
 
 
-# What says that a claim's value agrees with a fact's.
+# What says that a claim's value agrees with a fact's, and what that it excludes it.
 CONFIRMS = (Relation.EQUAL, Relation.WITHIN)
+DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 
 _MIRROR = {
     Relation.WITHIN: Relation.NARROWER,

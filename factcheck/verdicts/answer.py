@@ -16,8 +16,6 @@ from factcheck.model import (
     ClaimVerdict,
     Difference,
     Fact,
-    Quantity,
-    Reason,
     Sentence,
     SentenceVerdict,
     Signal,
@@ -31,10 +29,9 @@ from factcheck.verdicts.decide import Decision, decide
 from factcheck.verdicts.explain import explanation, reason_of
 from factcheck.verdicts.features import support
 from factcheck.verdicts.judge import UNREAD, Judged, judge
-from factcheck.verdicts.pairs import Pair, align
+from factcheck.verdicts.pairs import align
 from factcheck.verdicts.part import LIMITS, NEAREST, Part, kind_of_part, nearest_of, undecided
 from factcheck.verdicts.reader import Read, Reading
-from factcheck.verdicts.spread import exchanged_figures
 
 _TOPIC = 3  # most words of a heading that says nothing
 _READ_WHOLE = 50  # words: of a longer sentence the model may not see the end
@@ -180,7 +177,7 @@ def _claim_verdict(
             # A wrong version was recognised; what is wrong with it shows beside the claim itself.
             pair = align(pair.claim, base.claim_of(decision.by.evidence.fact))
         beside = [item.pair for item in judged if item is not decision.by and item.evidence.kind != "false"]
-        found = _told_by_rule(pair, judged, decision) or differences(pair, beside)
+        found = decision.differences or differences(pair, beside)
     verdict, reason, others = lifecycle(decision, judged, base, desk.context, desk.hidden)
     if verdict is Verdict.UNVERIFIED:  # a retracted fact decides nothing
         return undecided(claim, Kind.STATEMENT, nearest, candidates)
@@ -197,7 +194,7 @@ def _claim_verdict(
         sources=_sources(base, fact, *others),
         nearest=tuple(name for name in nearest if name != fact.id),
         candidates=candidates,
-        answered=answered(decision.by.pair, start) if desk.coverage else (),
+        answered=_inside(claim, answered(decision.by.pair, start)) if desk.coverage else (),
     )
 
 
@@ -206,28 +203,13 @@ def _shifted(found: Sequence[Difference], by: int) -> tuple[Difference, ...]:
     return tuple(replace(item, span=Span(item.span.start + by, item.span.end + by)) for item in found)
 
 
-def _told_by_rule(pair: Pair, judged: Sequence[Judged], decision: Decision) -> tuple[Difference, ...]:
-    """Return what differs where the decision rests on a wrong office, exchanged figures or the part of the day."""
-    if pair.claim.parsed:
-        from factcheck.verdicts.held import wrong_office
-
-        wrong = wrong_office(judged)
-        if wrong is not None and wrong.fact is decision.by:
-            return (wrong.difference,)
-    exchange = exchanged_figures(judged)
-    if exchange is None or exchange.fact is not decision.by:
-        return ()
-    figures = {value.span: value.number_span for value in pair.claim.values if isinstance(value, Quantity)}
-    one, other = (figures.get(span) or span for span in (exchange.first, exchange.second))
-    words = {span: pair.claim.text[slice(*span)] for span in (one, other)}
-    turned = ((one, other), (other, one))
-    found = [Difference(Reason.ROLE, words[span], words[instead], span) for span, instead in turned]
-    return tuple(sorted(found, key=lambda item: item.span))
-
-
 def _within(claim: Claim, found: Sequence[Difference]) -> tuple[Difference, ...]:
     """Return the differences that lie in a claim, not in the subject that was read with it."""
     return tuple(item for item in found if item.span.start >= claim.span.start)
+
+
+def _inside(claim: Claim, places: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(place for place in places if place.start >= claim.span.start)
 
 
 def _sources(base: CompiledBase, *facts: Fact) -> tuple[Source, ...]:

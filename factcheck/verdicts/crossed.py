@@ -8,10 +8,10 @@ from factcheck.claims.alignment import Aligned
 from factcheck.claims.compare import roles_swapped
 from factcheck.model import Analysis, Argument, Difference, Mention, Quantity, Reason, Span
 from factcheck.values.compare import Relation, compare
+from factcheck.values.relations import DISJOINT
 from factcheck.verdicts.pairs import Pair, ValuePair, same_noun
 
 _AGREEING = (Relation.EQUAL, Relation.WITHIN)
-_DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 
 
 def crossed_figures(pair: Pair) -> list[Difference]:
@@ -41,7 +41,7 @@ def counted_alike(item: ValuePair, pair: Pair) -> Quantity | None:
     if not isinstance(item.claim, Quantity) or item.claim.dimension != "count" or item.same_noun or not item.claim.unit:
         return None
     alike = [value for value in pair.fact.values if isinstance(value, Quantity) and same_noun(item.claim, value)]
-    if len(alike) != 1 or compare(item.claim, alike[0]) not in _DISJOINT:
+    if len(alike) != 1 or compare(item.claim, alike[0]) not in DISJOINT:
         return None
     return alike[0]
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from factcheck.frozen import dataclass
-from factcheck.model import Verdict
+from factcheck.model import Difference, Verdict
 from factcheck.verdicts.dayparts import part_of_day_differs
 from factcheck.verdicts.features import features_of, support
 from factcheck.verdicts.judge import EXACTLY, Judged
@@ -73,6 +73,7 @@ class Decision:
     contradicted: float
     features: Mapping[str, float]
     open_figures: tuple[str, ...] = ()  # of the claim, where they alone keep it from being confirmed
+    differences: tuple[Difference, ...] = ()  # where a rule decided that knows them; else they are still to be found
 
 
 def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = True) -> Decision:
@@ -85,16 +86,16 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     features = features_of(judged)
     nearest = max(judged, key=lambda item: item.evidence.coverage)
     if _turned_round(nearest):
-        return Decision(Verdict.CONTRADICTED, nearest, 1 - _TURNED_ROUND, _TURNED_ROUND, features)
+        return _by_rule(nearest, features)
     if nearest.pair.claim.parsed:
         # Only here: a run by rules alone has no trees to read.
         from factcheck.verdicts.held import wrong_office
 
         if (wrong := wrong_office(judged)) is not None:
-            return Decision(Verdict.CONTRADICTED, wrong.fact, 1 - _TURNED_ROUND, _TURNED_ROUND, features)
+            return _by_rule(wrong.fact, features, (wrong.difference,))
     exchange = exchanged_figures(judged)
     if exchange is not None:
-        return Decision(Verdict.CONTRADICTED, exchange.fact, 1 - _TURNED_ROUND, _TURNED_ROUND, features)
+        return _by_rule(exchange.fact, features, exchange.differences())
     elsewhere = confirmed_elsewhere(judged, nearest) or (in_copy and each_has_its_fact(judged, nearest))
     if with_model and _excluded(nearest) and not elsewhere:
         return Decision(Verdict.CONTRADICTED, nearest, nearest.rules.supported, nearest.rules.contradicted, features)
@@ -114,6 +115,11 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
             return Decision(Verdict.SUPPORTED, judged[best], supported, contradicted, features)
         return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features, missing)
     return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features)
+
+
+def _by_rule(item: Judged, features: Mapping[str, float], found: tuple[Difference, ...] = ()) -> Decision:
+    """Return the decision of a rule that needs no weights: a contradiction."""
+    return Decision(Verdict.CONTRADICTED, item, 1 - _TURNED_ROUND, _TURNED_ROUND, features, differences=found)
 
 
 def _but_for_the_hour(exact: Decision) -> Decision:

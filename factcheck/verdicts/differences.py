@@ -22,6 +22,7 @@ from factcheck.model import (
     Value,
 )
 from factcheck.values.compare import Relation
+from factcheck.values.relations import DISJOINT
 from factcheck.verdicts.crossed import counted_alike, crossed_figures, crossed_names
 from factcheck.verdicts.dayparts import part_of_day_differs
 from factcheck.verdicts.denials import denial_differs, denials
@@ -31,7 +32,6 @@ from factcheck.verdicts.placed import placed, with_prepositions
 from factcheck.verdicts.places import happenings, role
 from factcheck.verdicts.signals import outside_values
 
-_DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 _AGREEING = (Relation.EQUAL, Relation.WITHIN)
 
 
@@ -74,15 +74,15 @@ def _values(pair: Pair, denied: bool) -> list[Difference]:
         if alike is not None:
             found.append(replace(_difference(item, alike, pair), kind=Reason.VALUE, safe=False))
             continue
-        if item.relation not in (*_DISJOINT, Relation.OVERLAPS, Relation.NARROWER):
+        if item.relation not in (*DISJOINT, Relation.OVERLAPS, Relation.NARROWER):
             continue
-        if item.relation not in _DISJOINT and denied:
+        if item.relation not in DISJOINT and denied:
             continue
         if item.relation is Relation.NARROWER and not _deadline(item.fact):
             continue
         if isinstance(item.claim, TimeValue) and _of_another_event(item.claim.span, item.fact.span, pair):
             continue
-        if item.relation in _DISJOINT or _deadline(item.fact) or _open_ended(item.fact):
+        if item.relation in DISJOINT or _deadline(item.fact) or _open_ended(item.fact):
             found.append(_difference(item, item.fact, pair))
     return found
 

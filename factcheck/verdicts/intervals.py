@@ -9,8 +9,8 @@ from factcheck.language.lexicon import sentence_senses
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, TimeRole, TimeValue, Token, Value
 from factcheck.values.arithmetic import derived
-from factcheck.values.compare import Relation, compare
-from factcheck.values.relations import CONFIRMS
+from factcheck.values.compare import compare
+from factcheck.values.relations import CONFIRMS, DISJOINT
 from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.places import happenings
 
@@ -18,7 +18,6 @@ _FROM_ANOTHER = frozenset(("after", "before"))
 _Word = tuple[Token, frozenset[int]]
 _ENDS = frozenset(",;:.–—")
 _STEM = 5  # letters by which "relegation" is known for "relegated"
-_DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 
 
 def interval_differs(judged: Sequence[Judged], item: Judged) -> bool:
@@ -40,7 +39,7 @@ def interval_differs(judged: Sequence[Judged], item: Judged) -> bool:
         gaps = [gap for there, here in ways for gap in _between(_date_of(there, anchor), _date_of(here, rest))]
         # What may be counted from as well excuses, though it accuses nothing.
         also = [gap for there, here in ways for gap in _between(_date_with(there, anchor), _date_of(here, rest))]
-        if gaps and all(compare(said, gap) in _DISJOINT for gap in (*gaps, *also)):
+        if gaps and all(compare(said, gap) in DISJOINT for gap in (*gaps, *also)):
             return True
     return False
 

@@ -250,7 +250,7 @@ def same_name(one: Mention, other: Mention) -> bool:
     return len(shorter) > 1 and not Counter(shorter) - Counter(longer)
 
 
-# Before a name these say where: "in Oman" holds "in Muscat", "the mayor of Oman" not "the mayor of Muscat".
+# Before a name these say where: "in Norland" holds "in Castell", "the mayor of Norland" not "the mayor of Castell".
 _WHERE = frozenset("in at inside within across near from to into throughout around".split())
 
 
@@ -263,7 +263,7 @@ def _is_place(mention: Mention, claim: Analysis) -> bool:
 
 
 def _lies_within(place: Mention, other: Mention) -> bool:
-    """Tell whether what has one name is in a place: Muscat in Oman, by the base, and the Turin Games in Turin."""
+    """Tell whether what has one name is in a place: Castell in Norland, by the base, and the York Games in York."""
     return place.entity in holders(other.entity) or set(place.key.split()) < set(other.key.split())
 
 

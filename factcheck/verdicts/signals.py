@@ -11,10 +11,9 @@ from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Quantity, TimeValue, Token
 from factcheck.named import NamedTuple
 from factcheck.values.compare import Relation
+from factcheck.values.relations import DISJOINT
 from factcheck.verdicts.pairs import Pair, ValuePair
 from factcheck.verdicts.words import Words
-
-_DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 
 
 class Signals(NamedTuple):
@@ -68,7 +67,7 @@ def signals(pair: Pair) -> Signals:
             agree += 1
         elif item.relation is Relation.NARROWER:
             narrower += 1
-        elif item.relation in _DISJOINT:
+        elif item.relation in DISJOINT:
             differ += 1
             dates += isinstance(item.claim, TimeValue) and item.claim.days is None
             same_unit += item.same_noun or (isinstance(item.claim, Quantity) and item.claim.dimension != "count")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import permutations
 
-from factcheck.model import Analysis, Mention, Quantity, Span, Value
+from factcheck.model import Analysis, Difference, Mention, Quantity, Reason, Span, Value
 from factcheck.named import NamedTuple
-from factcheck.values.relations import CONFIRMS, Relation
+from factcheck.values.relations import CONFIRMS, DISJOINT, Relation
 from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.pairs import of_a_score
 
@@ -32,7 +32,7 @@ def confirmed_elsewhere(judged: Sequence[Judged], against: Judged) -> bool:
     """
     differing = [
         value for value in against.pair.values
-        if value.relation in _DISJOINT and not value.how and isinstance(value.claim, Quantity)
+        if value.relation in DISJOINT and not value.how and isinstance(value.claim, Quantity)
     ]  # fmt: skip
     names = _names_met(against)
     return bool(differing) and all(
@@ -46,7 +46,6 @@ def confirmed_elsewhere(judged: Sequence[Judged], against: Judged) -> bool:
 
 
 _CONFIRMS = 0.6  # least that the reader of wording makes of it
-_DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 
 
 def _has(item: Judged, span: Span) -> bool:
@@ -62,6 +61,14 @@ class Exchange(NamedTuple):
     fact: Judged
     first: Span
     second: Span
+
+    def differences(self) -> tuple[Difference, ...]:
+        """Return each figure with the other in its place, in the order of the claim."""
+        claim = self.fact.pair.claim
+        figures = {value.span: value.number_span for value in claim.values if isinstance(value, Quantity)}
+        spans = [figures.get(span) or span for span in sorted((self.first, self.second))]
+        one, other = (claim.text[slice(*span)] for span in spans)
+        return Difference(Reason.ROLE, one, other, spans[0]), Difference(Reason.ROLE, other, one, spans[1])
 
 
 def exchanged_figures(judged: Sequence[Judged]) -> Exchange | None:

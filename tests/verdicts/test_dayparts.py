@@ -7,19 +7,19 @@ import pytest
 from factcheck.verdicts.dayparts import part_of_day_differs
 from tests.verdicts.sides import beside
 
-DERAILED = "The tram derailed at 7.50 a.m. on 11 February 2025."
+SANK = "The ferry sank at 7.50 a.m. on 6 May 2021."
 
 
 @pytest.mark.parametrize(
     ("claim", "fact", "differs"),
     [
-        ("The tram derailed on the evening of 11 February 2025.", DERAILED, ("evening", "7.50 a.m.")),
-        ("The tram derailed at 7:50 pm on 11 February 2025.", DERAILED, ("7:50 pm", "7.50 a.m.")),
-        ("The tram derailed on the morning of 11 February 2025.", DERAILED, None),
-        ("The tram derailed at about 8 am.", DERAILED, ("8 am", "7.50 a.m.")),
-        ("The tram derailed.", DERAILED, None),
-        ("The tram derailed in the evening.", "The tram derailed on 11 February 2025.", None),
-        ("The vote in the afternoon was at 3 p.m.", DERAILED, None),  # of which is the fact's?
+        ("The ferry sank on the evening of 6 May 2021.", SANK, ("evening", "7.50 a.m.")),
+        ("The ferry sank at 7:50 pm on 6 May 2021.", SANK, ("7:50 pm", "7.50 a.m.")),
+        ("The ferry sank on the morning of 6 May 2021.", SANK, None),
+        ("The ferry sank at about 8 am.", SANK, ("8 am", "7.50 a.m.")),
+        ("The ferry sank.", SANK, None),
+        ("The ferry sank in the evening.", "The ferry sank on 6 May 2021.", None),
+        ("The vote in the afternoon was at 3 p.m.", SANK, None),  # of which is the fact's?
         ("The vote was at noon.", "The vote was at midnight.", ("noon", "midnight")),
         ("The vote was in the afternoon.", "The vote was in the evening.", None),  # where one ends, who can say
     ],

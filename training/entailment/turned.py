@@ -12,7 +12,8 @@ from itertools import pairwise
 from factcheck.claims.plans import third_person
 from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
 from factcheck.selftest.opposites import VERBS, WORDS, past
-from factcheck.values.compare import Relation, compare
+from factcheck.values.compare import compare
+from factcheck.values.relations import DISJOINT
 
 _MORE = {
     "more": "less", "fewer": "more", "less": "more", "lower": "higher", "greater": "smaller", "bigger": "smaller",
@@ -47,7 +48,7 @@ def borrowed(claim: Analysis, values: Sequence[Value]) -> list[str]:
     made = []
     for mine in claim.values:
         for other in values:
-            if _alike(mine, other) and compare(mine, other) in _DISJOINT:
+            if _alike(mine, other) and compare(mine, other) in DISJOINT:
                 made.append(_edited(claim.text, [(mine.span, other.text)]))
     return list(dict.fromkeys(made))
 
@@ -71,9 +72,6 @@ def _alike(mine: Value, other: Value) -> bool:
 
 def _look(text: str) -> tuple[bool, bool]:
     return text[:1].isdigit(), text[:1].isupper()
-
-
-_DISJOINT = (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE)
 
 
 def _opposites(claim: Analysis) -> Iterator[str]:
