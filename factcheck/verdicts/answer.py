@@ -8,6 +8,8 @@ from dataclasses import replace
 from factcheck.claims.checkable import Kind
 from factcheck.claims.context import Context
 from factcheck.frozen import dataclass
+from factcheck.language.analyse import analyse
+from factcheck.language.parser import parse
 from factcheck.model import (
     Analysis,
     BlockKind,
@@ -23,6 +25,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.retrieval.candidates import candidates
 from factcheck.retrieval.compiled import CompiledBase
 from factcheck.verdicts.coverage import answered, uncovered
 from factcheck.verdicts.decide import Decision, decide
@@ -30,7 +33,7 @@ from factcheck.verdicts.explain import explanation, reason_of
 from factcheck.verdicts.features import support
 from factcheck.verdicts.judge import UNREAD, Judged, judge
 from factcheck.verdicts.pairs import align
-from factcheck.verdicts.part import LIMITS, NEAREST, Part, kind_of_part, nearest_of, undecided
+from factcheck.verdicts.part import LIMITS, NEAREST, Part, kind_of_part, nearest_of, undecided, worth_reading
 from factcheck.verdicts.reader import Read, Reading
 
 _TOPIC = 3  # most words of a heading that says nothing
@@ -148,11 +151,37 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     if kind is Kind.QUESTION or not part.fitting:
         return undecided(part.claim, kind, nearest), None
     judged = judge(part.analysis, part.fitting, desk.read, part.evidence, desk.context.in_copy)
-    decision = decide(judged, desk.context.in_copy, desk.with_model)
-    candidates = _candidates(judged, desk.base) if desk.explain else ()
+    decision = _with_comparisons(decide(judged, desk.context.in_copy, desk.with_model), judged, desk)
+    shown = _candidates(judged, desk.base) if desk.explain else ()
     if decision.by is None or max(decision.supported, decision.contradicted) < least:
-        return undecided(part.claim, kind, nearest, candidates, decision.open_figures), decision
-    return _claim_verdict(part, decision, judged, desk, nearest, candidates), decision
+        return undecided(part.claim, kind, nearest, shown, decision.open_figures), decision
+    return _claim_verdict(part, decision, judged, desk, nearest, shown), decision
+
+
+def _with_comparisons(decision: Decision, judged: Sequence[Judged], desk: Desk) -> Decision:
+    """Return a decision with what the base makes of "before", "more than" and the like, where several facts tell it."""
+    claim = judged[0].pair.claim if judged else None
+    if claim is None or not claim.parsed:
+        return decision
+    # Only here: a run by rules alone has no trees to read, and most sentences compare nothing.
+    from factcheck.claims.comparisons import comparisons
+
+    if not comparisons(claim):
+        return decision
+    from factcheck.verdicts.compared import compared, weighed
+
+    return weighed(decision, judged, compared(claim, lambda text: _read_beside(text, desk)))
+
+
+def _read_beside(text: str, desk: Desk) -> tuple[Judged, ...]:
+    """Read what a claim says in part beside the base, like any sentence; () where no fact is near enough."""
+    seen = analyse(text, desk.base.gazetteer, desk.context.anchor)
+    evidence = candidates(desk.base, seen, hidden=desk.hidden)
+    fitting = worth_reading(seen, evidence, desk.context)
+    if not fitting:
+        return ()
+    claim = replace(seen, tokens=parse([seen.tokens])[0], parsed=True)
+    return judge(claim, fitting, desk.read, evidence, desk.context.in_copy)
 
 
 def _claim_verdict(
@@ -161,7 +190,7 @@ def _claim_verdict(
     judged: Sequence[Judged],
     desk: Desk,
     nearest: tuple[str, ...],
-    candidates: tuple[Candidate, ...],
+    shown: tuple[Candidate, ...],
 ) -> ClaimVerdict:
     from factcheck.verdicts.differences import differences
     from factcheck.verdicts.lifecycle import lifecycle
@@ -180,9 +209,11 @@ def _claim_verdict(
         found = decision.differences or differences(pair, beside)
     verdict, reason, others = lifecycle(decision, judged, base, desk.context, desk.hidden)
     if verdict is Verdict.UNVERIFIED:  # a retracted fact decides nothing
-        return undecided(claim, Kind.STATEMENT, nearest, candidates)
+        return undecided(claim, Kind.STATEMENT, nearest, shown)
     if verdict is Verdict.CONTRADICTED:
         reason = reason_of(found)
+    if decision.beside is not None:
+        others = (base.fact(decision.beside.evidence.fact), *others)
     return ClaimVerdict(
         claim,
         verdict,
@@ -190,10 +221,11 @@ def _claim_verdict(
         fact=fact,
         others=others,
         differences=_within(claim, _shifted(found, start)) if verdict is Verdict.CONTRADICTED else (),
-        explanation=explanation(verdict, fact, found, reason, wrong_version=decision.by.evidence.kind == "false"),
+        explanation=(verdict is Verdict.CONTRADICTED and decision.why)
+        or explanation(verdict, fact, found, reason, wrong_version=decision.by.evidence.kind == "false"),
         sources=_sources(base, fact, *others),
         nearest=tuple(name for name in nearest if name != fact.id),
-        candidates=candidates,
+        candidates=shown,
         answered=_inside(claim, answered(decision.by.pair, start)) if desk.coverage else (),
     )
 

@@ -74,6 +74,8 @@ class Decision:
     features: Mapping[str, float]
     open_figures: tuple[str, ...] = ()  # of the claim, where they alone keep it from being confirmed
     differences: tuple[Difference, ...] = ()  # where a rule decided that knows them; else they are still to be found
+    beside: Judged | None = None  # a second piece of evidence that decided with the first
+    why: str = ""  # in a sentence, where the differences do not tell it
 
 
 def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = True) -> Decision:

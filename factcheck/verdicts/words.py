@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from factcheck.language.fold import fold
 from factcheck.language.lexicon import sentence_senses
 from factcheck.model import Analysis, Token
@@ -10,11 +12,16 @@ _STEM = 5  # letters
 
 
 class Words:
-    """What a sentence's words are known by. `senses` are those of its tokens, one after the other."""
+    """What a sentence's words are known by, or those at some places of it.
 
-    def __init__(self, analysis: Analysis) -> None:
-        self.tokens = analysis.tokens
-        self.senses = sentence_senses([token.lemma for token in self.tokens])
+    `senses` are those of its tokens, one after the other.
+    """
+
+    def __init__(self, analysis: Analysis, places: Set[int] | None = None) -> None:
+        senses = sentence_senses([token.lemma for token in analysis.tokens])
+        kept = range(len(senses)) if places is None else sorted(places)
+        self.tokens = tuple(analysis.tokens[place] for place in kept)
+        self.senses = tuple(senses[place] for place in kept)
         self.known = frozenset[int]().union(*self.senses)
         self._words = {fold(token.lemma) for token in self.tokens} | {fold(token.text) for token in self.tokens}
         self._stems = {word[:_STEM] for word in self._words if len(word) > _STEM}

@@ -1,0 +1,178 @@
+"""Which of two things came first or is the greater, by the facts that tell each: "Lund closed before Ystad did".
+
+No fact says so; two facts have a date each. What the sentence says of either is put as a sentence of its own
+(`claims.halves`) and read beside the base like any other. Where facts confirm both, their dates or amounts are set
+against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from factcheck.claims.comparisons import Comparison, comparisons
+from factcheck.claims.halves import halves
+from factcheck.claims.words import pairs
+from factcheck.frozen import dataclass
+from factcheck.language.fold import fold
+from factcheck.language.stopwords import STOPWORDS
+from factcheck.model import Analysis, Difference, Quantity, Reason, TimeRole, TimeValue, Value, Verdict
+from factcheck.values.arithmetic import derived
+from factcheck.values.compare import compare
+from factcheck.values.relations import CONFIRMS
+from factcheck.verdicts.decide import Decision
+from factcheck.verdicts.grounds import Ground, comparable, grounds
+from factcheck.verdicts.judge import Judged
+
+_LEAST = 0.6
+
+_SURE = 0.8  # that facts confirm both halves, for their values to decide
+_TURNED = pairs(
+    """before:after after:before more:fewer fewer:more less:more larger:smaller smaller:larger bigger:smaller
+    greater:smaller higher:lower lower:higher longer:shorter shorter:longer earlier:later sooner:later later:earlier
+    cheaper:dearer dearer:cheaper heavier:lighter lighter:heavier"""
+)
+
+Ask = Callable[[str], Sequence[Judged]]
+"""Reads a sentence beside the base."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison with what the base makes of it: whether it holds, by which fact and value of either half."""
+
+    found: Comparison
+    holds: bool
+    first: Ground
+    second: Ground
+    values: tuple[Value, Value]
+
+    @property
+    def certainty(self) -> float:
+        """How likely it is that the facts confirm what each half says, the less likely of the two."""
+        return min(side.item.reading.supported for side in (self.first, self.second))
+
+    def is_all_of(self, claim: Analysis) -> bool:
+        """Tell whether a claim says nothing beyond the comparison."""
+        told = {*self.found.first, *self.found.second}
+        said = [value.span for value in (self.found.apart,) if value is not None]
+        said.append(self.found.at)
+        return all(
+            place in told or fold(token.lemma) in STOPWORDS or not token.text[:1].isalnum()
+            or token.text.lower() == "than" or any(span.start <= token.start < span.end for span in said)
+            for place, token in enumerate(claim.tokens)
+        )  # fmt: skip
+
+    def difference(self, claim: Analysis) -> Difference:
+        """Return what would have to be said instead: "after" for "before"."""
+        stated = claim.text[slice(*self.found.at)]
+        return Difference(Reason.ORDER, stated, _TURNED.get(stated.lower(), "the other way round"), self.found.at)
+
+    def why(self) -> str:
+        """Return what the base has for either side, as a sentence."""
+        first, second = (value.text for value in self.values)
+        return f"The base has “{first}” for the first of the two, “{second}” for the other."
+
+
+def compared(claim: Analysis, ask: Ask) -> tuple[Compared, ...]:
+    """Return what the base makes of the comparisons in a parsed claim, in order; () where it settles none."""
+    settled = []
+    for found in comparisons(claim):
+        told = halves(claim, found)
+        if told is None:
+            continue
+        first = grounds(ask(told[0]), found.of_time, found.measures, _LEAST)
+        second = grounds(ask(told[1]), found.of_time, found.measures, _LEAST) if first else ()
+        one = _settled(found, first, second)
+        if one is not None:
+            settled.append(one)
+    return tuple(settled)
+
+
+def weighed(decision: Decision, judged: Sequence[Judged], settled: Sequence[Compared]) -> Decision:
+    """Return a claim's decision with what its comparisons make of it.
+
+    One that does not hold makes it wrong. One that holds confirms a claim that says no more than that, and that
+    nothing else decides.
+    """
+    for one in settled:
+        if not one.holds and one.certainty >= _SURE and (one.first.of_it or one.second.of_it or not one.found.of_time):
+            return _decided(Verdict.CONTRADICTED, one, judged, decision)
+    if decision.verdict is Verdict.UNVERIFIED:
+        for one in settled:
+            if one.holds and one.certainty >= _SURE and one.is_all_of(judged[0].pair.claim):
+                return _decided(Verdict.SUPPORTED, one, judged, decision)
+    return decision
+
+
+def _decided(verdict: Verdict, one: Compared, judged: Sequence[Judged], decision: Decision) -> Decision:
+    sides = (one.first.item, one.second.item)
+    by, beside = (
+        next((item for item in judged if item.evidence.fact == side.evidence.fact), side) for side in sides
+    )
+    wrong = verdict is Verdict.CONTRADICTED
+    claim = judged[0].pair.claim
+    return Decision(
+        verdict, by,
+        1 - one.certainty if wrong else one.certainty,
+        one.certainty if wrong else 1 - one.certainty,
+        decision.features,
+        differences=(one.difference(claim),) if wrong else (),
+        beside=beside if beside.evidence.fact != by.evidence.fact else None,
+        why=one.why() if wrong else "",
+    )  # fmt: skip
+
+
+def _settled(found: Comparison, first: Sequence[Ground], second: Sequence[Ground]) -> Compared | None:
+    """Set the values of two halves against each other; None where those that may be meant do not agree."""
+    answers = []
+    for one in first:
+        for other in second:
+            for mine in one.values:
+                for theirs in other.values:
+                    same_place = one.item.evidence.fact == other.item.evidence.fact and mine == theirs
+                    if not same_place and comparable(mine, theirs):
+                        answers += _answer(found, one, other, mine, theirs)
+    return answers[0] if answers and len({answer.holds for answer in answers}) == 1 else None
+
+
+def _answer(found: Comparison, one: Ground, other: Ground, mine: Value, theirs: Value) -> list[Compared]:
+    order = _order(mine, theirs)
+    if order is None:
+        return []
+    if order != found.sign:
+        return [Compared(found, False, one, other, (mine, theirs))]
+    if found.of_time and isinstance(found.apart, TimeValue):
+        gaps = [item.value for item in derived((mine, theirs)) if item.how == "span" and item.parts == (0, 1)]
+        relations = [compare(_as_length(found.apart), gap) for gap in gaps]
+        if not any(relation in CONFIRMS for relation in relations):
+            return []  # "a week after" what was eight days before: near enough for some
+    return [Compared(found, True, one, other, (mine, theirs))]
+
+
+def _as_length(value: TimeValue) -> TimeValue:
+    """Return a length that is counted from something, "two days after", as that length alone."""
+    least, most = sorted(map(abs, value.days or (0.0, 0.0)))
+    return replace(value, role=TimeRole.DURATION, days=(least, most))
+
+
+def _order(one: Value, other: Value) -> int | None:
+    """Return -1 where a value is earlier or less than another, 1 where it is later or more; None if that is open."""
+    mine, theirs = _extent(one), _extent(other)
+    if mine is None or theirs is None or mine[0] != theirs[0]:
+        return None
+    return -1 if mine[2] < theirs[1] else 1 if mine[1] > theirs[2] else None
+
+
+def _extent(value: Value) -> tuple[str, float, float] | None:
+    """Return what a value is measured in, and from where to where it goes; None for one that has no ends."""
+    if isinstance(value, TimeValue):
+        if value.days is not None:
+            least, most = sorted(map(abs, value.days))
+            return "length of time", least, most
+        if value.core_start is None or value.core_end is None:
+            return None
+        return "date", value.core_start.toordinal(), value.core_end.toordinal()
+    if not isinstance(value, Quantity) or value.low is None or value.high is None:
+        return None
+    return f"{value.dimension} {value.unit if value.dimension == 'money' else ''}", value.low, value.high

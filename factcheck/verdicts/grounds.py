@@ -1,0 +1,164 @@
+"""The value that a fact gives what it confirms: when that was, or how much it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from factcheck.claims.frames import frames_of
+from factcheck.claims.participants import participants_of
+from factcheck.claims.surroundings import beside
+from factcheck.claims.tree import Tree
+from factcheck.frozen import dataclass
+from factcheck.language.fold import fold
+from factcheck.language.stopwords import STOPWORDS
+from factcheck.model import Analysis, Quantity, TimeRole, TimeValue, Value
+from factcheck.values.compare import compare
+from factcheck.values.relations import CONFIRMS
+from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.pairs import same_name, same_noun
+from factcheck.verdicts.words import Words
+
+_WHEN = (TimeRole.AT, TimeRole.SINCE, TimeRole.RANGE)
+_NO_AMOUNT = frozenset(("multiple", "fraction", "age"))
+# What a figure counts that says how far something is from something else, or changed.
+_APART = frozenset(
+    """more fewer less higher lower later earlier after before ahead behind longer shorter points above below
+    further""".split()
+)
+_NAME, _NOUN, _OTHER, _LEFT = 3.0, 2.0, 1.0, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A fact that confirms something, with the values that may tell when that was or how much it is.
+
+    `of_it` tells whether the first of them stands with the very word that says what happened or what is measured.
+    """
+
+    item: Judged
+    values: tuple[Value, ...]
+    of_it: bool
+
+
+def grounds(judged: Sequence[Judged], of_time: bool, measures: Set[str], least: float) -> tuple[Ground, ...]:
+    """Return the facts by which a claim is more than `least` likely to be confirmed, with their values; () for none.
+
+    Of those nearly as likely to be it as the first, all are given.
+    """
+    told = [item for item in judged if item.evidence.kind != "false" and item.reading.supported >= least]
+    best = max((item.reading.supported for item in told), default=0.0)
+    found = []
+    for item in told:
+        if item.reading.supported >= best - _NEARLY:
+            values = _said(item, of_time, measures)
+            if values:
+                of_it = all(stands_with_core(item.pair.claim, item.pair.fact, value) for value in values)
+                found.append(Ground(item, values, of_it))
+    return tuple(found)
+
+
+_NEARLY = 0.3
+
+
+def _said(item: Judged, of_time: bool, measures: Set[str]) -> tuple[Value, ...]:
+    """Return the values of a fact that stand with most of a claim's words."""
+    claim, fact = item.pair.claim, item.pair.fact
+    fitting = [value for value in fact.values if (_is_date(value) if of_time else _is_amount(value, fact, measures))]
+    if not fitting:
+        return ()
+    worth = {}
+    for value in fitting:
+        rivals = [other for other in fitting if type(other) is type(value) and kind(other) == kind(value)]
+        worth[value] = _shared(claim, fact, beside(fact, value, rivals))
+        worth[value] += _NAME * any(compare(said, value) in CONFIRMS for said in claim.values)
+    most = max(worth.values())
+    return tuple(value for value in fitting if worth[value] >= most - _LEFT)
+
+
+def stands_with_core(claim: Analysis, fact: Analysis, value: Value) -> bool:
+    """Tell whether a fact's value stands with what a claim says happened, or with what it is said of.
+
+    "On 3 May the merger plan was announced" does not date the merger.
+    """
+    tree = Tree(claim)
+    core = next((place for place, token in enumerate(claim.tokens) if token.head < 0), -1)
+    if core < 0:
+        return False
+    subject = tree.kid(core, "nsubj", "nsubj:pass")
+    core = subject if claim.tokens[core].lemma in _TAKES_PLACE and subject >= 0 else core
+    token, senses = claim.tokens[core], Words(claim).senses[core]
+    number = fact.values.index(value)
+    for frame in frames_of(fact):
+        if not any(attached.value == number for attached in frame.values):
+            continue
+        if Words(fact, {frame.predicate, frame.clause}).have(token, senses):
+            return True
+        # "The fire broke out on 3 May" dates the fire; "the fire was discussed on 3 May" does not.
+        told = isinstance(value, Quantity) or token.pos == "VERB" or fact.tokens[frame.predicate].lemma in _TAKES_PLACE
+        if told and Words(fact, {item.head for item in participants_of(frame)}).have(token, senses):
+            return True
+    return False
+
+
+_TAKES_PLACE = frozenset(
+    """come happen occur take hold begin start be follow end finish break open close run last fall go complete conclude
+    stage launch""".split()
+)
+
+
+def _is_date(value: Value) -> bool:
+    return (
+        isinstance(value, TimeValue) and value.core_start is not None and not value.recurring and value.role in _WHEN
+    )
+
+
+def _is_amount(value: Value, fact: Analysis, measures: Set[str]) -> bool:
+    if isinstance(value, TimeValue):
+        return value.role is TimeRole.DURATION and not value.recurring and "time" in measures
+    if not isinstance(value, Quantity) or value.low is None or value.high is None or value.per:
+        return False
+    if value.dimension in _NO_AMOUNT or (measures and value.dimension not in measures):
+        return False
+    before = [token.text.lower() for token in fact.tokens if token.end <= value.span.start][-2:]
+    after = [token.text.lower() for token in fact.tokens if token.start >= value.span.end][:2]
+    return "by" not in before and not _APART & set(after[:1]) and before != ["of", "the"] and before[-1:] != ["to"]
+
+
+def kind(value: Value) -> str:
+    """Return what a value is measured in, as a word: its dimension, or "time"."""
+    return value.dimension if isinstance(value, Quantity) else "time"
+
+
+def _shared(claim: Analysis, fact: Analysis, places: Set[int]) -> float:
+    """Return how much of a claim some words of a fact have, by weight."""
+    theirs = Words(fact, places)
+    total = 0.0
+    spans = [fact.tokens[place].start for place in places]
+    named = set()
+    for name in claim.mentions:
+        met = any(
+            same_name(name, other) and any(other.span.start <= start < other.span.end for start in spans)
+            for other in fact.mentions
+        )
+        named |= {token.start for token in claim.tokens if name.span.start <= token.start < name.span.end}
+        total += _NAME * met
+    for value in claim.values:
+        met = any(
+            compare(value, other) in CONFIRMS and any(other.span.start <= start < other.span.end for start in spans)
+            for other in fact.values
+        )
+        total += _NAME * met
+    mine = Words(claim)
+    for token, senses in zip(mine.tokens, mine.senses):
+        if token.start in named or not token.text[:1].isalpha() or fold(token.lemma) in STOPWORDS:
+            continue
+        if theirs.have(token, senses):
+            total += _NOUN if token.pos in ("NOUN", "PROPN", "VERB") else _OTHER
+    return total
+
+
+def comparable(one: Value, other: Value) -> bool:
+    """Tell whether two amounts are of the same things: two counts, of one noun or of none told."""
+    if isinstance(one, Quantity) and isinstance(other, Quantity) and one.dimension == "count":
+        return not (one.unit and other.unit) or same_noun(one, other)
+    return True
