@@ -75,7 +75,7 @@ def than(tree: Tree) -> Iterator[Comparison]:
             continue
         word = _comparative(tree, place)
         second = _after_than(tree, place)
-        if word < 0 or not second or tree.low(second[0]) in _UNSAID:
+        if word < 0 or not second or tree.low(second[0]) in _UNSAID or _of_another_time(tree, second):
             continue
         said = tree.low(word)
         apart = _value_at(tree, word - 1) if word else None
@@ -93,6 +93,11 @@ def than(tree: Tree) -> Iterator[Comparison]:
             yield Comparison(
                 of_time, sign, first, second, top, head, span, apart, _MEASURES.get(said, frozenset()), noun
             )
+
+
+def _of_another_time(tree: Tree, places: Sequence[int]) -> bool:
+    """Tell whether words are counted from elsewhere: "than it had won two years earlier"."""
+    return any(tree.low(place) in ("earlier", "later", "ago", "before", "previously") for place in places)
 
 
 _COUNTING = words("more fewer less")
@@ -144,7 +149,7 @@ def before_and_after(tree: Tree) -> Iterator[Comparison]:
         if said not in ("before", "after") or tree[place].rel not in ("mark", "case"):
             continue
         head = tree[place].head
-        if head < 0 or tree[head].rel not in _CLAUSES or isinstance(_value_at(tree, head), TimeValue):
+        if head < 0 or tree[head].rel not in _CLAUSES or _counts(tree, head):
             continue
         top = tree[head].head
         while top >= 0 and (isinstance(_value_at(tree, top), TimeValue) or tree[top].rel == "xcomp"):
@@ -169,12 +174,17 @@ def _clause(tree: Tree, top: int) -> set[int]:
 
 def _length_before(tree: Tree, place: int) -> TimeValue | None:
     """Return the length that stands right before "before" or "after"; None for none."""
-    for value in tree.analysis.values:
-        if isinstance(value, TimeValue) and value.days is not None and not value.recurring:
-            inside = _places(tree, value)
-            if inside and inside[-1] in (place - 1, place):
-                return value
+    for value in _lengths(tree):
+        inside = _places(tree, value)
+        if inside and inside[-1] in (place - 1, place):
+            return value
     return None
+
+
+def _counts(tree: Tree, place: int) -> bool:
+    """Tell whether a word is a time or counts some: "after three days", "after 15 school days"."""
+    numbered = any(_value_at(tree, child) is not None for child in tree.kids(place, "nummod"))
+    return numbered or _value_at(tree, place) is not None
 
 
 def _trimmed(tree: Tree, places: set[int]) -> tuple[int, ...]:
@@ -197,26 +207,68 @@ def exceeding(tree: Tree) -> Iterator[Comparison]:
         subject, other = tree.kid(place, "nsubj"), tree.kid(place, "obj")
         if subject < 0 or other < 0 or isinstance(_value_at(tree, other), Quantity):
             continue
+        of_time = token.lemma in _FOLLOW | _PRECEDE
+        if of_time and {tree[subject].pos, tree[other].pos} != {"NOUN"}:
+            continue  # whom somebody followed is another thing
         sign = 1 if token.lemma in _EXCEED | _FOLLOW else -1
         first, second = (_trimmed(tree, set(tree.below(side))) for side in (subject, other))
         span = Span(token.start, token.end)
-        yield Comparison(token.lemma in _FOLLOW | _PRECEDE, sign, first, second, subject, other, span)
+        yield Comparison(of_time, sign, first, second, subject, other, span)
 
 
 def already(tree: Tree) -> Iterator[Comparison]:
-    """ "Had already left when Berg arrived": the first came before the second."""
-    for place in range(len(tree.tokens)):
-        head = tree[place].head
-        if tree.low(place) not in ("when", "by") or head < 0 or tree[head].rel != "advcl":
+    """ "Had already left when Berg arrived", "had left by the time Berg arrived": the first came before the second."""
+    for place, token in enumerate(tree.tokens):
+        said = tree.low(place)
+        if said == "when" and token.head >= 0 and tree[token.head].rel == "advcl":
+            head, top = token.head, tree[token.head].head
+        elif said == "time" and {"by", "the"} <= {tree.low(child) for child in tree.kids(place, "case", "det")}:
+            head, top = tree.kid(place, "acl:relcl", "acl"), token.head
+        else:
             continue
-        top = tree[head].head
-        said = {tree.low(number) for number in tree.children[top]}
-        if "already" not in said or not said & {"had"}:
+        if head < 0 or top < 0:
             continue
-        second = set(tree.below(head)) - {place}
-        first = _clause(tree, top) - set(tree.below(head))
-        span = next(Span(tree[n].start, tree[n].end) for n in tree.children[top] if tree.low(n) == "already")
-        yield Comparison(True, -1, _trimmed(tree, first), _trimmed(tree, second), top, head, span)
+        before = {tree.low(child) for child in tree.children[top]}
+        if not before & {"had", "was", "were"} or not ("already" in before or (said == "time" and "had" in before)):
+            continue
+        gone = set(tree.below(head)) | ({*tree.below(place)} if said == "time" else {place})
+        first = _clause(tree, top) - gone
+        yield Comparison(True, -1, _trimmed(tree, first), _trimmed(tree, set(tree.below(head)) - {place}), top, head,
+                         Span(token.start, token.end))  # fmt: skip
+
+
+def first_and_then(tree: Tree) -> Iterator[Comparison]:
+    """ "Lund voted first, and Ystad followed two days later"."""
+    for place, token in enumerate(tree.tokens):
+        if tree.low(place) not in ("first", "initially") or token.head < 0 or token.rel not in ("advmod", "obl"):
+            continue
+        top = token.head
+        if tree[top].pos not in ("VERB", "AUX"):
+            continue
+        for other in tree.kids(top, "conj", "parataxis"):
+            told = set(tree.below(other))
+            if not any(tree.low(number) in _THEN or tree[number].lemma in _FOLLOW for number in told):
+                continue
+            first = set(tree.below(top)) - told - {place} - set(tree.kids(top, "cc", "mark"))
+            second = {number for number in told if tree.low(number) not in _THEN} - set(tree.kids(other, "cc", "mark"))
+            apart = next((value for value in _lengths(tree) if set(_places(tree, value)) & told), None)
+            if tree[other].lemma in _COMES and (subject := tree.kid(other, "nsubj")) >= 0:
+                other, second = subject, set(tree.below(subject))
+            second -= set(_places(tree, apart))
+            yield Comparison(True, -1, _trimmed(tree, first), _trimmed(tree, second), top, other,
+                             Span(token.start, token.end), apart)  # fmt: skip
+
+
+_THEN = words("then later afterwards next subsequently after thereafter")
+_COMES = words("follow come be")
+
+
+def _lengths(tree: Tree) -> Iterator[TimeValue]:
+    """Yield the lengths of time in a sentence, also those counted from something."""
+    return (
+        value for value in tree.analysis.values
+        if isinstance(value, TimeValue) and value.days is not None and not value.recurring
+    )  # fmt: skip
 
 
 FINDERS: Sequence[tuple[str, Callable[[Tree], Iterator[Comparison]]]] = (
@@ -224,6 +276,7 @@ FINDERS: Sequence[tuple[str, Callable[[Tree], Iterator[Comparison]]]] = (
     ("before and after", before_and_after),
     ("verbs that compare", exceeding),
     ("already", already),
+    ("first and then", first_and_then),
 )
 """How a sentence may set two things against each other."""
 

@@ -38,8 +38,14 @@ class _Halves:
         self.found = found
         self.mine = self._without_asides(found.first)
         self.theirs = self._without_asides(found.second)
-        subject = self.tree.kid(found.top, "nsubj", "nsubj:pass")
+        subject = self._subject_of(found.top)
         self.subject = [place for place in self.tree.below(subject) if place in self.mine] if subject >= 0 else []
+
+    def _subject_of(self, top: int) -> int:
+        """Return what heads the subject of a clause or is it; -1 for none."""
+        if self.tree[top].rel.startswith("nsubj"):
+            return top
+        return self.tree.kid(top, "nsubj", "nsubj:pass")
 
     def _without_asides(self, places: Iterable[int]) -> list[int]:
         """Leave out adverbs of degree and lengths of time, which are of the comparison and not of what is compared."""
@@ -57,7 +63,27 @@ class _Halves:
 
     def first(self) -> str:
         """Return the first half; of "X was dearer than Y", X alone."""
-        return self._text(self.subject if self._only_is() else self.mine)
+        if self._only_is():
+            return self._text(self.subject)
+        instead = self._antecedent()
+        if not instead:
+            return self._text(self.mine)
+        rest = [place for place in self.mine if place not in self.subject]
+        return f"{self._text(instead)} {self._text(rest)}"
+
+    def _antecedent(self) -> list[int]:
+        """Return whom "which" or "it" stands for, as the subject of the first half; [] where it is told or unknown."""
+        tree, top = self.tree, self.found.top
+        if len(self.subject) != 1 or tree[top].head < 0:
+            return []
+        said, above = tree.low(self.subject[0]), tree[top].head
+        if said in ("which", "who", "that") and tree[top].rel.startswith("acl"):
+            gone = set(tree.below(top))
+            return [place for place in tree.noun_words(above) if place not in gone]
+        if said in _THEY and tree[top].rel in ("conj", "parataxis"):
+            subject = self._subject_of(above)
+            return tree.noun_words(subject) if subject >= 0 else []
+        return []
 
     def _only_is(self) -> bool:
         """Tell whether the first half says no more of its subject than how much it is."""
@@ -70,8 +96,8 @@ class _Halves:
     def second(self) -> str:
         """Return the second half, with what it leaves out from the first."""
         tree, places = self.tree, self.theirs
-        if not places:
-            return ""
+        if not places or (self.found.of_time and tree.low(places[0]) in ("that", "this", "then") and len(places) < 3):
+            return ""  # "after that": counted from what stands elsewhere
         verbs = [place for place in places if tree[place].pos in ("VERB", "AUX")]
         if verbs and all(tree[place].lemma in _STANDS_FOR for place in verbs):
             return self._with_verb_of_first(verbs)
@@ -152,7 +178,8 @@ class _Halves:
         if found.noun >= 0 and found.noun in self.mine and found.noun not in self.subject:
             if tree.low(places[-1]) in _ONE or tree[places[-1]].pos == "ADJ":
                 spelt = [*(place for place in places if tree.low(place) not in _ONE), found.noun]
-            gone = set(tree.below(found.noun)) - set(tree.kids(found.noun, "nmod", "obl", "acl", "acl:relcl"))
+            kept_beside = tree.kids(found.noun, "nmod", "obl", "acl", "acl:relcl", "case")
+            gone = set(tree.below(found.noun)) - {place for kept in kept_beside for place in tree.below(kept)}
             kept = [place for place in self.mine if place < min(gone) and place not in gone]
             rest = [place for place in self.mine if place > max(gone)]
             return " ".join(filter(None, (self._text(kept), self._text(spelt, in_order=False), self._text(rest))))

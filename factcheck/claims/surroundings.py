@@ -24,11 +24,13 @@ def beside(analysis: Analysis, value: Value, rivals: Sequence[Value] = ()) -> fr
     others = [_places(analysis, rival) for rival in rivals if rival is not value]
     taken = {place for places in others for place in places}
     near = _clause(analysis, value)
+    always = _predicate(analysis, value)
     if others and own:
         parts = _parts(analysis)
         mine = {parts[place] for place in own}
         theirs = {parts[place] for place in taken}
-        near = {place for place in near if parts[place] in mine or parts[place] not in theirs}
+        near = {place for place in near if parts[place] not in theirs}
+        near |= {place for place in range(len(tokens)) if parts[place] in mine}
         for places in others:
             if places and parts[places[0]] in mine:  # in one breath: each has what is on its side
                 after = places[0] > own[0]
@@ -36,7 +38,13 @@ def beside(analysis: Analysis, value: Value, rivals: Sequence[Value] = ()) -> fr
                     place for place in near
                     if parts[place] not in mine or (place < places[0] if after else place > places[-1])
                 }  # fmt: skip
-    return frozenset(place for place in near if place < len(tokens)) - frozenset(own) - taken
+    return frozenset(place for place in near | always if place < len(tokens)) - frozenset(own) - taken
+
+
+def _predicate(analysis: Analysis, value: Value) -> set[int]:
+    """Return the place of the predicate that a value stands with, which all that it lists have."""
+    number = analysis.values.index(value)
+    return {frame.predicate for frame in frames_of(analysis) if any(item.value == number for item in frame.values)}
 
 
 def _clause(analysis: Analysis, value: Value) -> set[int]:

@@ -151,17 +151,17 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     if kind is Kind.QUESTION or not part.fitting:
         return undecided(part.claim, kind, nearest), None
     judged = judge(part.analysis, part.fitting, desk.read, part.evidence, desk.context.in_copy)
-    decision = _with_comparisons(decide(judged, desk.context.in_copy, desk.with_model), judged, desk)
+    decision = decide(judged, desk.context.in_copy, desk.with_model)
+    decision = _with_comparisons(decision, part.analysis, judged, desk)
     shown = _candidates(judged, desk.base) if desk.explain else ()
     if decision.by is None or max(decision.supported, decision.contradicted) < least:
         return undecided(part.claim, kind, nearest, shown, decision.open_figures), decision
     return _claim_verdict(part, decision, judged, desk, nearest, shown), decision
 
 
-def _with_comparisons(decision: Decision, judged: Sequence[Judged], desk: Desk) -> Decision:
+def _with_comparisons(decision: Decision, claim: Analysis, judged: Sequence[Judged], desk: Desk) -> Decision:
     """Return a decision with what the base makes of "before", "more than" and the like, where several facts tell it."""
-    claim = judged[0].pair.claim if judged else None
-    if claim is None or not claim.parsed:
+    if not claim.parsed:
         return decision
     # Only here: a run by rules alone has no trees to read, and most sentences compare nothing.
     from factcheck.claims.comparisons import comparisons
@@ -170,7 +170,7 @@ def _with_comparisons(decision: Decision, judged: Sequence[Judged], desk: Desk) 
         return decision
     from factcheck.verdicts.compared import compared, weighed
 
-    return weighed(decision, judged, compared(claim, lambda text: _read_beside(text, desk)))
+    return weighed(decision, claim, judged, compared(claim, lambda text: _read_beside(text, desk)))
 
 
 def _read_beside(text: str, desk: Desk) -> tuple[Judged, ...]:

@@ -21,12 +21,14 @@ from factcheck.values.arithmetic import derived
 from factcheck.values.compare import compare
 from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts.decide import Decision
-from factcheck.verdicts.grounds import Ground, comparable, grounds
+from factcheck.verdicts.grounds import Ground, comparable, grounds, kind
 from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.pairs import same_noun
 
 _LEAST = 0.6
 
 _SURE = 0.8  # that facts confirm both halves, for their values to decide
+_RATIOS = ("percent", "points", "multiple", "fraction")
 _TURNED = pairs(
     """before:after after:before more:fewer fewer:more less:more larger:smaller smaller:larger bigger:smaller
     greater:smaller higher:lower lower:higher longer:shorter shorter:longer earlier:later sooner:later later:earlier
@@ -50,7 +52,16 @@ class Compared:
     @property
     def certainty(self) -> float:
         """How likely it is that the facts confirm what each half says, the less likely of the two."""
-        return min(side.item.reading.supported for side in (self.first, self.second))
+        return min(self.first.certainty, self.second.certainty)
+
+    def is_dated(self) -> bool:
+        """Tell whether the dates are those of what is compared: of a thing named by a noun, its own for certain."""
+        if not self.found.of_time:
+            return True
+        sides = (self.first, self.second)
+        return any(side.of_it for side in sides) and all(
+            side.of_it or any(token.pos in ("VERB", "AUX") for token in side.item.pair.claim.tokens) for side in sides
+        )
 
     def is_all_of(self, claim: Analysis) -> bool:
         """Tell whether a claim says nothing beyond the comparison."""
@@ -89,29 +100,32 @@ def compared(claim: Analysis, ask: Ask) -> tuple[Compared, ...]:
     return tuple(settled)
 
 
-def weighed(decision: Decision, judged: Sequence[Judged], settled: Sequence[Compared]) -> Decision:
-    """Return a claim's decision with what its comparisons make of it.
+def weighed(
+    decision: Decision, claim: Analysis, judged: Sequence[Judged], settled: Sequence[Compared]
+) -> Decision:
+    """Return a decision on a claim with what its comparisons make of it.
 
     One that does not hold makes it wrong. One that holds confirms a claim that says no more than that, and that
     nothing else decides.
     """
     for one in settled:
-        if not one.holds and one.certainty >= _SURE and (one.first.of_it or one.second.of_it or not one.found.of_time):
-            return _decided(Verdict.CONTRADICTED, one, judged, decision)
+        if not one.holds and one.certainty >= _SURE and one.is_dated():
+            return _decided(Verdict.CONTRADICTED, one, claim, judged, decision)
     if decision.verdict is Verdict.UNVERIFIED:
         for one in settled:
-            if one.holds and one.certainty >= _SURE and one.is_all_of(judged[0].pair.claim):
-                return _decided(Verdict.SUPPORTED, one, judged, decision)
+            if one.holds and one.certainty >= _SURE and one.is_all_of(claim):
+                return _decided(Verdict.SUPPORTED, one, claim, judged, decision)
     return decision
 
 
-def _decided(verdict: Verdict, one: Compared, judged: Sequence[Judged], decision: Decision) -> Decision:
+def _decided(
+    verdict: Verdict, one: Compared, claim: Analysis, judged: Sequence[Judged], decision: Decision
+) -> Decision:
     sides = (one.first.item, one.second.item)
     by, beside = (
         next((item for item in judged if item.evidence.fact == side.evidence.fact), side) for side in sides
     )
     wrong = verdict is Verdict.CONTRADICTED
-    claim = judged[0].pair.claim
     return Decision(
         verdict, by,
         1 - one.certainty if wrong else one.certainty,
@@ -125,29 +139,54 @@ def _decided(verdict: Verdict, one: Compared, judged: Sequence[Judged], decision
 
 def _settled(found: Comparison, first: Sequence[Ground], second: Sequence[Ground]) -> Compared | None:
     """Set the values of two halves against each other; None where those that may be meant do not agree."""
+    one_fact = first and second and first[0].item.evidence.fact == second[0].item.evidence.fact
+    if one_fact and set(first[0].values) & set(second[0].values):
+        return None  # that fact tells itself how they stand to each other
     answers = []
     for one in first:
         for other in second:
             for mine in one.values:
                 for theirs in other.values:
                     same_place = one.item.evidence.fact == other.item.evidence.fact and mine == theirs
-                    if not same_place and comparable(mine, theirs):
+                    if not same_place and comparable(mine, theirs) and _of_one_measure(found, mine, theirs):
                         answers += _answer(found, one, other, mine, theirs)
     return answers[0] if answers and len({answer.holds for answer in answers}) == 1 else None
+
+
+def _of_one_measure(found: Comparison, mine: Value, theirs: Value) -> bool:
+    """Tell whether two amounts are of what the claim counts: "nine boundaries fewer" is not of runs."""
+    said = found.apart
+    if found.of_time or not isinstance(said, Quantity) or said.dimension in _RATIOS:
+        return True
+    same = same_noun if said.unit else comparable
+    return all(kind(value) == said.dimension and same(said, value) for value in (mine, theirs))
 
 
 def _answer(found: Comparison, one: Ground, other: Ground, mine: Value, theirs: Value) -> list[Compared]:
     order = _order(mine, theirs)
     if order is None:
-        return []
+        return [Compared(found, False, one, other, (mine, theirs))] if _on_one_day(found, mine, theirs) else []
     if order != found.sign:
         return [Compared(found, False, one, other, (mine, theirs))]
-    if found.of_time and isinstance(found.apart, TimeValue):
-        gaps = [item.value for item in derived((mine, theirs)) if item.how == "span" and item.parts == (0, 1)]
-        relations = [compare(_as_length(found.apart), gap) for gap in gaps]
-        if not any(relation in CONFIRMS for relation in relations):
-            return []  # "a week after" what was eight days before: near enough for some
+    if found.apart is not None and not _so_far_apart(found.apart, mine, theirs):
+        return []  # "a week after" what was eight days before: near enough for some
     return [Compared(found, True, one, other, (mine, theirs))]
+
+
+def _so_far_apart(apart: Value, mine: Value, theirs: Value) -> bool:
+    """Tell whether two values lie as far from each other as is said."""
+    said = _as_length(apart) if isinstance(apart, TimeValue) else apart
+    ways = ("span", "difference", "change")
+    found = [item.value for item in derived((mine, theirs)) if item.how in ways and item.parts == (0, 1)]
+    return any(compare(said, value) in CONFIRMS for value in found)
+
+
+def _on_one_day(found: Comparison, mine: Value, theirs: Value) -> bool:
+    """Tell whether two things that are said to lie days apart were on one day."""
+    if not (isinstance(mine, TimeValue) and isinstance(theirs, TimeValue) and isinstance(found.apart, TimeValue)):
+        return False
+    days = {mine.core_start, mine.core_end, theirs.core_start, theirs.core_end}
+    return len(days) == 1 and None not in days and min(map(abs, found.apart.days or (0.0,))) >= 1
 
 
 def _as_length(value: TimeValue) -> TimeValue:

@@ -11,7 +11,7 @@ from factcheck.claims.tree import Tree
 from factcheck.frozen import dataclass
 from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
-from factcheck.model import Analysis, Quantity, TimeRole, TimeValue, Value
+from factcheck.model import Analysis, Quantity, TimeRole, TimeValue, Token, Value
 from factcheck.values.compare import compare
 from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts.judge import Judged
@@ -32,47 +32,73 @@ _NAME, _NOUN, _OTHER, _LEFT = 3.0, 2.0, 1.0, 0.5
 class Ground:
     """A fact that confirms something, with the values that may tell when that was or how much it is.
 
-    `of_it` tells whether the first of them stands with the very word that says what happened or what is measured.
+    `certainty` is how likely it confirms it; `of_it` tells whether the values stand with the very word that says what
+    happened or what is measured.
     """
 
     item: Judged
     values: tuple[Value, ...]
+    certainty: float
     of_it: bool
 
 
 def grounds(judged: Sequence[Judged], of_time: bool, measures: Set[str], least: float) -> tuple[Ground, ...]:
     """Return the facts by which a claim is more than `least` likely to be confirmed, with their values; () for none.
 
-    Of those nearly as likely to be it as the first, all are given.
+    Of those nearly as likely to be it as the first, all are given, the likeliest first.
     """
-    told = [item for item in judged if item.evidence.kind != "false" and item.reading.supported >= least]
-    best = max((item.reading.supported for item in told), default=0.0)
     found = []
-    for item in told:
-        if item.reading.supported >= best - _NEARLY:
-            values = _said(item, of_time, measures)
-            if values:
-                of_it = all(stands_with_core(item.pair.claim, item.pair.fact, value) for value in values)
-                found.append(Ground(item, values, of_it))
-    return tuple(found)
+    for item in judged:
+        ground = _ground(item, of_time, measures) if item.evidence.kind != "false" else None
+        if ground is not None and ground.certainty >= least:
+            found.append(ground)
+    best = max((ground.certainty for ground in found), default=0.0)
+    found = [ground for ground in found if ground.certainty >= best - _NEARLY]
+    return tuple(sorted(found, key=lambda ground: -ground.certainty))
 
 
 _NEARLY = 0.3
+_READ_OFF = 0.85  # how likely a fact confirms what is read off one of several like things that it lists
 
 
-def _said(item: Judged, of_time: bool, measures: Set[str]) -> tuple[Value, ...]:
-    """Return the values of a fact that stand with most of a claim's words."""
+def _ground(item: Judged, of_time: bool, measures: Set[str]) -> Ground | None:
+    """Return the values of a fact that stand with most of a claim's words; None where it has none of the kind."""
     claim, fact = item.pair.claim, item.pair.fact
-    fitting = [value for value in fact.values if (_is_date(value) if of_time else _is_amount(value, fact, measures))]
+    fitting = [
+        value for value in fact.values if (_is_date(value, fact) if of_time else _is_amount(value, fact, measures))
+    ]
+    said = [value for value in fitting if any(compare(mine, value) in CONFIRMS for mine in claim.values)]
+    fitting = said or fitting
     if not fitting:
-        return ()
-    worth = {}
+        return None
+    worth, of_it = {}, {}
     for value in fitting:
         rivals = [other for other in fitting if type(other) is type(value) and kind(other) == kind(value)]
-        worth[value] = _shared(claim, fact, beside(fact, value, rivals))
-        worth[value] += _NAME * any(compare(said, value) in CONFIRMS for said in claim.values)
-    most = max(worth.values())
-    return tuple(value for value in fitting if worth[value] >= most - _LEFT)
+        places = beside(fact, value, rivals)
+        if not of_time:
+            places |= {place for place, token in enumerate(fact.tokens) if _within(token, value)}
+        worth[value] = _shared(claim, fact, places)
+        of_it[value] = stands_with_core(claim, fact, value)
+    likely = [value for value in fitting if of_it[value]] or fitting
+    most = max(worth[value] for value in likely)
+    values = tuple(value for value in likely if worth[value] >= most - _LEFT)
+    counted = [value for value in fact.values if _is_offset(value)]
+    if of_time and not said and not of_it[values[0]] and any(stands_with_core(claim, fact, value) for value in counted):
+        return None  # "was sworn in on 3 May and died three weeks later" does not date the death
+    certainty = item.reading.supported
+    if len(values) == 1 and len(fitting) > 1 and certainty < _READ_OFF:
+        rest = max(worth[value] for value in fitting if value is not values[0])
+        told = _shared(claim, claim, frozenset(range(len(claim.tokens))))
+        if worth[values[0]] >= rest + _NAME and of_it[values[0]] and worth[values[0]] >= _NEARLY_ALL * told:
+            certainty = _READ_OFF
+    return Ground(item, values, certainty, all(of_it[value] for value in values))
+
+
+_NEARLY_ALL = 0.7  # of what a claim tells, by weight
+
+
+def _within(token: Token, value: Value) -> bool:
+    return value.span.start <= token.start < value.span.end
 
 
 def stands_with_core(claim: Analysis, fact: Analysis, value: Value) -> bool:
@@ -84,6 +110,8 @@ def stands_with_core(claim: Analysis, fact: Analysis, value: Value) -> bool:
     core = next((place for place, token in enumerate(claim.tokens) if token.head < 0), -1)
     if core < 0:
         return False
+    deed = tree.kid(core, "xcomp")
+    core = deed if claim.tokens[core].lemma in _TAKES_PLACE and deed >= 0 else core
     subject = tree.kid(core, "nsubj", "nsubj:pass")
     core = subject if claim.tokens[core].lemma in _TAKES_PLACE and subject >= 0 else core
     token, senses = claim.tokens[core], Words(claim).senses[core]
@@ -106,10 +134,19 @@ _TAKES_PLACE = frozenset(
 )
 
 
-def _is_date(value: Value) -> bool:
-    return (
-        isinstance(value, TimeValue) and value.core_start is not None and not value.recurring and value.role in _WHEN
-    )
+def _is_date(value: Value, fact: Analysis) -> bool:
+    if not isinstance(value, TimeValue) or value.core_start is None or value.recurring or value.role not in _WHEN:
+        return False
+    inside = [place for place, token in enumerate(fact.tokens) if _within(token, value)]
+    heads = [fact.tokens[place] for place in inside if fact.tokens[place].head not in inside]
+    return not any(token.rel in _PART_OF_NAME for token in heads)
+
+
+_PART_OF_NAME = ("nummod", "compound", "flat", "nmod:unmarked", "nmod:desc", "amod")  # "the 2034 Games"
+
+
+def _is_offset(value: Value) -> bool:
+    return isinstance(value, TimeValue) and value.role is TimeRole.OFFSET
 
 
 def _is_amount(value: Value, fact: Analysis, measures: Set[str]) -> bool:
