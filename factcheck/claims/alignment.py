@@ -205,6 +205,8 @@ def _roles(analysis: Analysis, frame: Frame) -> dict[str, Participant]:
         read = participant(analysis, item)
         if read.names and item.preposition:
             found.setdefault(item.preposition, read)
+    if frame.indirect is not None and frame.indirect.head >= 0:
+        found.setdefault("to", participant(analysis, frame.indirect))
     if "object" not in found and "with" in found and frame.lemmas[0] in FROM_EITHER_SIDE:
         found["object"] = found["with"]  # to meet with somebody is to meet them
     return found
@@ -245,6 +247,9 @@ def _turned(roles: dict[str, Participant]) -> dict[str, Participant]:
     return turned
 
 
+_OTHER_SIDE = ("to", "from", "against", "over")  # "paid Berg", "bought it from Berg", "won against Berg"
+
+
 def swapped(mine: dict[str, Participant], theirs: dict[str, Participant]) -> bool:
     """Tell whether subject and object, or subject and complement, have changed places; or who acts and whose it is.
 
@@ -257,6 +262,11 @@ def swapped(mine: dict[str, Participant], theirs: dict[str, Participant]) -> boo
         straight = same(mine["subject"], theirs["subject"]) or same(mine[second], theirs[second])
         if crosswise and not straight and mine["subject"].names and theirs["subject"].names and second == "object":
             return True
+    for name in _OTHER_SIDE:
+        if all(role in roles and roles[role].names for role in ("subject", name) for roles in (mine, theirs)):
+            crosswise = same(mine["subject"], theirs[name]) and same(mine[name], theirs["subject"])
+            if crosswise and not same(mine["subject"], theirs["subject"]):
+                return True
     if all(name in roles for name in ("subject", "object") for roles in (mine, theirs)):
         owned = (
             mine["subject"].names & theirs["object"].modifiers and theirs["subject"].names & mine["object"].modifiers

@@ -156,6 +156,27 @@ def gaps(draft: Draft, by_clause: Mapping[int, Draft]) -> None:
         draft.object = second
 
 
+def pronouns(draft: Draft, by_clause: Mapping[int, Draft]) -> None:
+    """He or she is the one person named before who has no other part in it: "Berg left, and Hull succeeded him"."""
+    tree = draft.tree
+    for slot, other in (("subject", draft.object), ("object", draft.subject)):
+        item = getattr(draft, slot)
+        if item is None or tree.low(item.head) not in _PERSONS:
+            continue
+        taken = set() if other is None else set(range(other.start, other.end))
+        named = [
+            place for place, token in enumerate(tree.tokens[: item.head])
+            if token.pos == "PROPN" and token.entity == "person" and token.rel not in _INSIDE_NAMES
+        ]  # fmt: skip
+        free = [place for place in named if place not in taken]
+        if len(free) == 1:
+            setattr(draft, slot, argument(tree, free[0]))
+
+
+_PERSONS = words("he him she her")
+_INSIDE_NAMES = frozenset(("flat", "compound", "nmod:desc", "nmod:poss"))
+
+
 def _say_of(draft: Draft, item: Argument, surface: int) -> None:
     """Give a clause without a subject one, in the voice that its verb form shows."""
     draft.surface = surface
@@ -180,5 +201,6 @@ LENT: tuple[tuple[str, LentRule], ...] = (
     ("controlled subjects", controlled_subjects),
     ("coordinated", coordinated),
     ("gaps", gaps),
+    ("pronouns", pronouns),
 )
 """Rules that hand on what a neighbour has; from the top of the tree down, so that what is lent is known."""

@@ -12,11 +12,13 @@ from factcheck.claims.derivation import OBJECT_LIKE, SUBJECT_LIKE
 from factcheck.claims.draft import Draft, argument, is_noun
 from factcheck.claims.tree import Tree
 from factcheck.claims.words import words
-from factcheck.language.lexicon import role
+from factcheck.language.lexicon import role, senses
 from factcheck.model import Argument, Quantity, TimeValue
 
 OwnRule = Callable[[Draft], None]
 _DATIVE = words("give sell pay send hand award lend offer grant donate lease owe present supply deliver transfer show")
+# Whom they are done to stands with a preposition: "took over from Berg" is "replaced Berg".
+_GOVERNS = {"take over": "from"}
 # "Passed by three votes": the measure of it, no agent.
 _MARGINS = words(
     "vote point run seat minute second hour day week month year goal wicket metre meter length stroke "
@@ -38,7 +40,7 @@ def active_roles(draft: Draft) -> None:
         draft.surface, draft.subject = subject, argument(tree, subject)
         draft.surface, draft.subject = _named(tree, at, draft.subject) or (subject, draft.subject)
     if draft.kind == "verb":
-        objects = [child for child in tree.kids(at, "obj", "iobj") if child != draft.noun]
+        objects = [child for child in tree.kids(at, "obj", "iobj") if child != draft.noun and not _score(tree, child)]
         direct = [child for child in objects if tree[child].rel == "obj"]
         if direct:
             draft.object = argument(tree, direct[-1])
@@ -58,6 +60,12 @@ def active_roles(draft: Draft) -> None:
             argument(tree, tree.kids(at, "obj")[1]),
             None,
         )
+
+
+def _score(tree: Tree, place: int) -> bool:
+    """Tell whether a bare number is the score of a match and nobody who was beaten: "beat York 3-1"."""
+    dash = tree.low(place + 1) if place + 2 < len(tree.tokens) else ""
+    return tree[place].pos == "NUM" and dash in ("-", "–") and tree[place + 2].text[:1].isdigit()
 
 
 def _named(tree: Tree, at: int, office: Argument) -> tuple[int, Argument] | None:
@@ -177,6 +185,13 @@ def obliques(draft: Draft) -> None:
             continue
         preposition = tree.preposition(child)
         draft.obliques.append(argument(tree, child, preposition))
+    if draft.kind == "verb" and draft.object is None and not draft.passive:
+        whom = next((item for item in draft.obliques if item.preposition == _GOVERNS.get(draft.lemmas[0])), None)
+        if whom is not None:
+            draft.lemmas = (f"{draft.lemmas[0]} {whom.preposition}", *draft.lemmas)
+            draft.senses = senses(draft.lemmas[0], "VERB") or draft.senses
+            draft.object = Argument(whom.head, whom.start, whom.end, "", whom.quantifier)
+            draft.obliques.remove(whom)
     if draft.kind == "verb" and draft.lemmas[0] in _DATIVE and not draft.passive:
         receiver = next((item for item in draft.obliques if item.preposition == "to"), None)
         free = draft.object is not None and draft.indirect is None

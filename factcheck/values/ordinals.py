@@ -52,7 +52,9 @@ def read_ordinal(t: Tokens, i: int) -> tuple[Ordinal, int] | None:
     noun_follows = low[j][:1].isalpha() and low[j] not in STOPS
     if noun_follows or low[i - 1] in _DETERMINERS or low[j] in ("in", "to", "time", "place", "-"):
         return _ordinal(t, i, j, rank)
-    return None
+    # "Norland third, Castell fourth"
+    listed = low[j] in (",", ";") and low[i - 1][:1].isalpha() and low[i - 1] not in STOPS
+    return _ordinal(t, i, j, rank) if listed else None
 
 
 def _numbered(t: Tokens, i: int) -> tuple[Ordinal, int] | None:

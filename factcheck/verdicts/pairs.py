@@ -18,7 +18,7 @@ from factcheck.language.names import name_key
 from factcheck.model import Analysis, Mention, Quantity, Span, TimeRole, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived
 from factcheck.values.compare import Relation, compare
-from factcheck.verdicts.ending import is_of_end
+from factcheck.verdicts.ending import is_of_end, is_of_start
 from factcheck.verdicts.worked_out import goes_from_to, holds_many, is_change, is_put_so, sets_apart, speaks_of_total
 
 # How good a match is, best first: the order in which a claim's value chooses its partner.
@@ -137,8 +137,16 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
 
 
 def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> Relation:
-    """Return how a value stands to one of the fact; what "expires in June" says is until when something runs."""
+    """Return how a value stands to one of the fact.
+
+    What "expires in June" says is until when something runs, and what "began on 3 May" says is from when.
+    """
     if isinstance(value, TimeValue) and isinstance(partner, TimeValue):
+        if partner.role is TimeRole.RANGE and value.role is TimeRole.AT and partner.granularity == "day":
+            if is_of_end(claim, value.span):
+                return compare(value, replace(_point(partner), start=partner.end, core_start=partner.core_end))
+            if is_of_start(claim, value.span):
+                return compare(value, replace(_point(partner), end=partner.start, core_end=partner.core_start))
         if partner.role is TimeRole.UNTIL and value.role is TimeRole.AT and is_of_end(claim, value.span):
             return compare(value, _point(partner))
         if value.role is TimeRole.UNTIL and partner.role is TimeRole.AT and is_of_end(fact, partner.span):
