@@ -1,4 +1,4 @@
-"""Which words of a sentence stand with one of its values: those of its clause, or of its share of a list."""
+"""Which words of a sentence stand with one of its names or values: its clause, or its share of a list."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from factcheck.claims.frames import frames_of
 from factcheck.claims.participants import participants_of
+from factcheck.claims.tree import Tree
 from factcheck.claims.words import words
-from factcheck.model import Analysis, Value
+from factcheck.language.fold import fold
+from factcheck.language.stopwords import STOPWORDS
+from factcheck.model import Analysis, Span, Value
 
 _PARTS = frozenset(",;:")
 _JOINTS = words("and but while whereas against compared to from")
@@ -39,6 +42,41 @@ def beside(analysis: Analysis, value: Value, rivals: Sequence[Value] = ()) -> fr
                     if parts[place] not in mine or (place < places[0] if after else place > places[-1])
                 }  # fmt: skip
     return frozenset(place for place in near | always if place < len(tokens)) - frozenset(own) - taken
+
+
+_TELLING = words(
+    """compound amod obl obl:agent obj nmod xcomp advmod compound:prt nummod nsubj nsubj:pass"""
+)
+
+
+def told_of(analysis: Analysis, span: Span, without: Sequence[Span]) -> frozenset[int]:
+    """Return the places of the words that tell of what stands at `span`; none of those at the spans `without`.
+
+    They are what it hangs from, up to the verb, and what hangs from these: of "docked Norland's team six points" the
+    team, the points and "docked" tell of Norland.
+    """
+    tree = Tree(analysis)
+    at = top(analysis, span)
+    path = [at]
+    for place in tree.up(at):
+        path.append(place)
+        if tree[place].pos in ("VERB", "ADJ"):
+            break
+    found = set(path[1:])
+    for place in path[1:]:
+        found.update(child for child in tree.kids(place, *_TELLING) if child not in path)
+    return frozenset(
+        place for place in found
+        if tree[place].text[:1].isalpha() and fold(tree[place].lemma) not in STOPWORDS
+        and not any(other.start <= tree[place].start < other.end for other in without)
+    )  # fmt: skip
+
+
+def top(analysis: Analysis, span: Span) -> int:
+    """Return the place of the token that governs the others at `span`; 0 where there is none."""
+    tokens = analysis.tokens
+    inside = [place for place, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
+    return next((place for place in inside if tokens[place].head not in inside), inside[0] if inside else 0)
 
 
 def _predicate(analysis: Analysis, value: Value) -> set[int]:

@@ -91,10 +91,13 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
         return _by_rule(nearest, features)
     if nearest.pair.claim.parsed:
         # Only here: a run by rules alone has no trees to read.
+        from factcheck.verdicts.exchanged import exchanged
         from factcheck.verdicts.held import wrong_office
 
         if (wrong := wrong_office(judged)) is not None:
             return _by_rule(wrong.fact, features, (wrong.difference,))
+        if (turned := exchanged(judged)) is not None:
+            return _by_rule(turned.fact, features, turned.differences)
     exchange = exchanged_figures(judged)
     if exchange is not None:
         return _by_rule(exchange.fact, features, exchange.differences())
