@@ -19,6 +19,11 @@ _MEASURES: dict[str, frozenset[str]] = {
     **dict.fromkeys(("taller", "wider", "deeper", "narrower"), words("length")),
     **dict.fromkeys(("heavier", "lighter"), words("mass")),
 }
+_MEASURED: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("expensive", "costly", "valuable"), words("money")),
+    **dict.fromkeys(("frequent", "common", "numerous"), words("count percent")),
+}
+"""What "more expensive" and the like can be measured by; other qualities have no measure."""
 _EXCEED, _TRAIL = words("exceed outnumber surpass outstrip dwarf outweigh overtake outpace eclipse"), words("trail")
 _FOLLOW, _PRECEDE = words("follow"), words("precede predate")
 _BREAKS = frozenset(",;:")
@@ -78,10 +83,13 @@ def than(tree: Tree) -> Iterator[Comparison]:
         if word < 0 or not second or tree.low(second[0]) in _UNSAID or _of_another_time(tree, second):
             continue
         said = tree.low(word)
+        quality = tree[word].head if tree[tree[word].head].pos == "ADJ" and tree[word].rel == "advmod" else -1
+        if quality >= 0 and tree[quality].lemma not in _MEASURED:
+            continue  # "more popular" is no amount
         apart = _value_at(tree, word - 1) if word else None
         if apart is None and word > 1 and tree[word - 1].pos == "NOUN":
             apart = _value_at(tree, word - 2)
-        left = {*second, word, place, *_places(tree, apart)}
+        left = {*second, word, place, quality, *_places(tree, apart)}
         first = tuple(number for number in _clause_around(tree, word, place) if number not in left)
         head = tree[place].head if tree[place].head in second else second[0]
         noun = tree[word].head if tree[tree[word].head].pos in ("NOUN", "PROPN") and said in _COUNTING else -1
@@ -89,10 +97,9 @@ def than(tree: Tree) -> Iterator[Comparison]:
         of_time = said in _LATER | _EARLIER
         sign = 1 if said in _MORE | _LATER else -1
         top = _top(tree, first)
+        measures = _MEASURED[tree[quality].lemma] if quality >= 0 else _MEASURES.get(said, frozenset())
         if first and top >= 0:
-            yield Comparison(
-                of_time, sign, first, second, top, head, span, apart, _MEASURES.get(said, frozenset()), noun
-            )
+            yield Comparison(of_time, sign, first, second, top, head, span, apart, measures, noun)
 
 
 def _of_another_time(tree: Tree, places: Sequence[int]) -> bool:
@@ -148,6 +155,8 @@ def before_and_after(tree: Tree) -> Iterator[Comparison]:
         said = tree.low(place)
         if said not in ("before", "after") or tree[place].rel not in ("mark", "case"):
             continue
+        if place and tree.low(place - 1) == "from":
+            continue  # "its price from before the bid"
         head = tree[place].head
         if head < 0 or tree[head].rel not in _CLAUSES or _counts(tree, head):
             continue
@@ -157,8 +166,11 @@ def before_and_after(tree: Tree) -> Iterator[Comparison]:
         if top < 0:
             continue
         apart = _length_before(tree, place)
-        second = set(tree.below(head)) - {place} - set(_places(tree, apart))
-        first = _clause(tree, top) - set(tree.below(head)) - set(_places(tree, apart)) - {place}
+        gone = {place, *_places(tree, apart)}
+        if tree.low(place - 1) == "only" and place:
+            gone.add(place - 1)  # "only after" is after
+        second = set(tree.below(head)) - gone
+        first = _clause(tree, top) - set(tree.below(head)) - gone
         span = Span(tree[place].start, tree[place].end)
         sign = -1 if said == "before" else 1
         yield Comparison(True, sign, _trimmed(tree, first), _trimmed(tree, second), top, head, span, apart)

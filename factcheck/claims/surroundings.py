@@ -10,43 +10,11 @@ from factcheck.claims.tree import Tree
 from factcheck.claims.words import words
 from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
-from factcheck.model import Analysis, Span, Value
+from factcheck.model import Analysis, Frame, Span, Value
 
 _PARTS = frozenset(",;:")
 _JOINTS = words("and but while whereas against compared to from")
-
-
-def beside(analysis: Analysis, value: Value, rivals: Sequence[Value] = ()) -> frozenset[int]:
-    """Return the places of the tokens that a value stands with, without its own; all where nothing was parsed.
-
-    `rivals` are values of the sentence of the same kind: of "900 in Lund, 2,500 in Ystad" each has its own words, and
-    both have those before the first.
-    """
-    tokens = analysis.tokens
-    own = _places(analysis, value)
-    others = [_places(analysis, rival) for rival in rivals if rival is not value]
-    taken = {place for places in others for place in places}
-    near = _clause(analysis, value)
-    always = _predicate(analysis, value)
-    if others and own:
-        parts = _parts(analysis)
-        mine = {parts[place] for place in own}
-        theirs = {parts[place] for place in taken}
-        near = {place for place in near if parts[place] not in theirs}
-        near |= {place for place in range(len(tokens)) if parts[place] in mine}
-        for places in others:
-            if places and parts[places[0]] in mine:  # in one breath: each has what is on its side
-                after = places[0] > own[0]
-                near = {
-                    place for place in near
-                    if parts[place] not in mine or (place < places[0] if after else place > places[-1])
-                }  # fmt: skip
-    return frozenset(place for place in near | always if place < len(tokens)) - frozenset(own) - taken
-
-
-_TELLING = words(
-    """compound amod obl obl:agent obj nmod xcomp advmod compound:prt nummod nsubj nsubj:pass"""
-)
+_TELLING = words("compound amod obl obl:agent obj nmod xcomp advmod compound:prt nummod nsubj nsubj:pass")
 
 
 def told_of(analysis: Analysis, span: Span, without: Sequence[Span]) -> frozenset[int]:
@@ -79,26 +47,85 @@ def top(analysis: Analysis, span: Span) -> int:
     return next((place for place in inside if tokens[place].head not in inside), inside[0] if inside else 0)
 
 
-def _predicate(analysis: Analysis, value: Value) -> set[int]:
-    """Return the place of the predicate that a value stands with, which all that it lists have."""
+def beside(analysis: Analysis, value: Value, rivals: Sequence[Value] = ()) -> frozenset[int]:
+    """Return the places of the tokens that a value stands with, without its own; all where nothing was parsed.
+
+    `rivals` are values of the sentence of the same kind: of "in May Lund sent 9 men, Ystad 12" each has its own words,
+    and both have the month, the verb and the men.
+    """
+    own = _places(analysis, value)
+    others = [_places(analysis, rival) for rival in rivals if rival is not value]
+    near = _clause(analysis, value)
+    if others and own:
+        near = _own_part(analysis, own, others, near)
+        first = min((value, *rivals), key=lambda one: one.span)
+        if first is not value:
+            near |= _had_by_all(analysis, first, not _has_noun(analysis, near, own[0]))
+    near |= {frame.predicate for frame in _frames(analysis, value)}
+    return frozenset(near) - {*own, *(place for places in others for place in places)}
+
+
+def _own_part(analysis: Analysis, own: list[int], others: list[list[int]], near: set[int]) -> set[int]:
+    """Return the places of a value's own part of its sentence, and of those that have none of its rivals."""
+    parts = _parts(analysis)
+    mine = {parts[place] for place in own}
+    theirs = {parts[place] for places in others for place in places}
+    near = {place for place in near if parts[place] not in theirs}
+    near |= {place for place in range(len(parts)) if parts[place] in mine}
+    for places in others:
+        if places and parts[places[0]] in mine:  # in one breath: each has what is on its side
+            after = places[0] > own[0]
+            near = {
+                place for place in near
+                if parts[place] not in mine or (place < places[0] if after else place > places[-1])
+            }  # fmt: skip
+    return near
+
+
+def _has_noun(analysis: Analysis, near: set[int], before: int) -> bool:
+    """Tell whether a value's part has a subject of its own: a noun before it, in one breath."""
+    found = False
+    for place in range(before - 1, -1, -1):
+        if place not in near or analysis.tokens[place].text.lower() in _JOINTS:
+            break
+        found = found or analysis.tokens[place].pos in ("NOUN", "PROPN")
+    return found
+
+
+def _had_by_all(analysis: Analysis, first: Value, and_subject: bool) -> set[int]:
+    """Return the places of what the first of several values of a verb has that the others leave out."""
+    found: set[int] = set()
+    for frame in _frames(analysis, first):
+        if frame.kind != "verb":
+            continue
+        start = frame.predicate if frame.subject is None else min(frame.subject.start, frame.predicate)
+        named = [name.span for name in analysis.mentions]
+        found.update(
+            place for place in range(start)
+            if not any(span.start <= analysis.tokens[place].start < span.end for span in named)
+        )  # fmt: skip
+        if and_subject and frame.subject is not None:
+            found.update(range(frame.subject.start, frame.subject.end))
+        if frame.object is not None:
+            found.update(range(frame.object.start, frame.object.end))
+    return found
+
+
+def _frames(analysis: Analysis, value: Value) -> list[Frame]:
+    """Return the events that a value is part of."""
     number = analysis.values.index(value)
-    return {frame.predicate for frame in frames_of(analysis) if any(item.value == number for item in frame.values)}
+    return [frame for frame in frames_of(analysis) if any(item.value == number for item in frame.values)]
 
 
 def _clause(analysis: Analysis, value: Value) -> set[int]:
     """Return the places of a value's clause with all who take part in it, also those named in another."""
-    if not analysis.parsed:
-        return set(range(len(analysis.tokens)))
-    number = analysis.values.index(value)
-    frames = frames_of(analysis)
     found: set[int] = set()
-    for frame in frames:
-        if any(attached.value == number for attached in frame.values):
-            found |= {frame.predicate, frame.clause}
-            for item in participants_of(frame):
-                found.update(range(item.start, item.end))
-            if frame.link in ("relative", "participle") and frame.parent >= 0:
-                found.add(analysis.tokens[frame.clause].head)
+    for frame in _frames(analysis, value):
+        found |= {frame.predicate, frame.clause}
+        for item in participants_of(frame):
+            found.update(range(item.start, item.end))
+        if frame.link in ("relative", "participle") and frame.parent >= 0:
+            found.add(analysis.tokens[frame.clause].head)
     return found or set(range(len(analysis.tokens)))
 
 

@@ -21,7 +21,7 @@ from factcheck.values.arithmetic import derived
 from factcheck.values.compare import compare
 from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts.decide import Decision
-from factcheck.verdicts.grounds import Ground, comparable, grounds, kind
+from factcheck.verdicts.grounds import Ground, comparable, grounds, kind, of_it
 from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.pairs import same_noun
 
@@ -139,18 +139,25 @@ def _decided(
 
 def _settled(found: Comparison, first: Sequence[Ground], second: Sequence[Ground]) -> Compared | None:
     """Set the values of two halves against each other; None where those that may be meant do not agree."""
-    one_fact = first and second and first[0].item.evidence.fact == second[0].item.evidence.fact
-    if one_fact and set(first[0].values) & set(second[0].values):
+    if not (first and second):
+        return None
+    apart = [ground for ground in second if not _is_same(first[0], ground)]
+    if second[0] not in apart:
         return None  # that fact tells itself how they stand to each other
     answers = []
-    for one in first:
-        for other in second:
+    for one in of_it(first):
+        for other in of_it(apart):
             for mine in one.values:
                 for theirs in other.values:
                     same_place = one.item.evidence.fact == other.item.evidence.fact and mine == theirs
                     if not same_place and comparable(mine, theirs) and _of_one_measure(found, mine, theirs):
                         answers += _answer(found, one, other, mine, theirs)
     return answers[0] if answers and len({answer.holds for answer in answers}) == 1 else None
+
+
+def _is_same(one: Ground, other: Ground) -> bool:
+    """Tell whether two halves were looked up in the same place of the same fact."""
+    return one.item.evidence.fact == other.item.evidence.fact and bool(set(one.values) & set(other.values))
 
 
 def _of_one_measure(found: Comparison, mine: Value, theirs: Value) -> bool:

@@ -57,6 +57,11 @@ def grounds(judged: Sequence[Judged], of_time: bool, measures: Set[str], least: 
     return tuple(sorted(found, key=lambda ground: -ground.certainty))
 
 
+def of_it(found: Sequence[Ground]) -> tuple[Ground, ...]:
+    """Return the facts whose values surely are of what is said; all where there are none such."""
+    return tuple(ground for ground in found if ground.of_it) or tuple(found)
+
+
 _NEARLY = 0.3
 _READ_OFF = 0.85  # how likely a fact confirms what is read off one of several like things that it lists
 
@@ -75,7 +80,7 @@ def _ground(item: Judged, of_time: bool, measures: Set[str]) -> Ground | None:
     for value in fitting:
         rivals = [other for other in fitting if type(other) is type(value) and kind(other) == kind(value)]
         places = beside(fact, value, rivals)
-        if not of_time:
+        if not of_time and all(isinstance(one, Quantity) and one.unit for one in rivals):
             places |= {place for place, token in enumerate(fact.tokens) if _within(token, value)}
         worth[value] = _shared(claim, fact, places)
         of_it[value] = stands_with_core(claim, fact, value)
@@ -86,15 +91,28 @@ def _ground(item: Judged, of_time: bool, measures: Set[str]) -> Ground | None:
     if of_time and not said and not of_it[values[0]] and any(stands_with_core(claim, fact, value) for value in counted):
         return None  # "was sworn in on 3 May and died three weeks later" does not date the death
     certainty = item.reading.supported
-    if len(values) == 1 and len(fitting) > 1 and certainty < _READ_OFF:
-        rest = max(worth[value] for value in fitting if value is not values[0])
+    state = any(token.text.lower() in _STATES for token in claim.tokens)
+    if len(values) == 1 and certainty < _READ_OFF and of_it[values[0]] and not (state or _speaks_against(item)):
+        rest = max((worth[value] for value in fitting if value is not values[0]), default=0.0)
         told = _shared(claim, claim, frozenset(range(len(claim.tokens))))
-        if worth[values[0]] >= rest + _NAME and of_it[values[0]] and worth[values[0]] >= _NEARLY_ALL * told:
+        has_all = worth[values[0]] >= (_NEARLY_ALL if len(fitting) > 1 else _ALL) * told
+        if has_all and told >= _LEAST_TOLD and worth[values[0]] >= rest + _NAME:
             certainty = _READ_OFF
     return Ground(item, values, certainty, all(of_it[value] for value in values))
 
 
-_NEARLY_ALL = 0.7  # of what a claim tells, by weight
+_STATES = frozenset(("over", "still", "yet", "longer"))  # "strike over" is of its end
+_NEARLY_ALL, _ALL = 0.7, 0.95  # of what a claim tells, by weight
+_LEAST_TOLD = 5.0  # by weight: a name and a thing
+
+
+def _speaks_against(item: Judged) -> bool:
+    """Tell whether rules find a denial, an opposite or an exchange between a claim and a fact."""
+    found, frames = item.signals, item.frames
+    return bool(
+        found.polarity or found.opposites or found.values_differ or frames.polarity_opposite or frames.roles_swapped
+        or frames.quantifier_conflict or frames.argument_differs
+    )
 
 
 def _within(token: Token, value: Value) -> bool:
@@ -122,7 +140,7 @@ def stands_with_core(claim: Analysis, fact: Analysis, value: Value) -> bool:
         if Words(fact, {frame.predicate, frame.clause}).have(token, senses):
             return True
         # "The fire broke out on 3 May" dates the fire; "the fire was discussed on 3 May" does not.
-        told = isinstance(value, Quantity) or token.pos == "VERB" or fact.tokens[frame.predicate].lemma in _TAKES_PLACE
+        told = isinstance(value, Quantity) or fact.tokens[frame.predicate].lemma in _TAKES_PLACE
         if told and Words(fact, {item.head for item in participants_of(frame)}).have(token, senses):
             return True
     return False
@@ -174,7 +192,8 @@ def _shared(claim: Analysis, fact: Analysis, places: Set[int]) -> float:
     named = set()
     for name in claim.mentions:
         met = any(
-            same_name(name, other) and any(other.span.start <= start < other.span.end for start in spans)
+            (same_name(name, other) or set(name.key.split()) < set(other.key.split()))  # a country and its parliament
+            and any(other.span.start <= start < other.span.end for start in spans)
             for other in fact.mentions
         )
         named |= {token.start for token in claim.tokens if name.span.start <= token.start < name.span.end}
