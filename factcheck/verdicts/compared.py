@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from factcheck.claims.comparisons import Comparison, comparisons
 from factcheck.claims.halves import halves
-from factcheck.claims.words import pairs
+from factcheck.claims.words import pairs, words
 from factcheck.frozen import dataclass
 from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
@@ -142,7 +142,7 @@ def _settled(found: Comparison, first: Sequence[Ground], second: Sequence[Ground
     if not (first and second):
         return None
     apart = [ground for ground in second if not _is_same(first[0], ground)]
-    if second[0] not in apart:
+    if second[0] not in apart or (len(apart) < len(second) and _tells_order(first[0].item.pair.fact)):
         return None  # that fact tells itself how they stand to each other
     answers = []
     for one in of_it(first):
@@ -153,6 +153,13 @@ def _settled(found: Comparison, first: Sequence[Ground], second: Sequence[Ground
                     if not same_place and comparable(mine, theirs) and _of_one_measure(found, mine, theirs):
                         answers += _answer(found, one, other, mine, theirs)
     return answers[0] if answers and len({answer.holds for answer in answers}) == 1 else None
+
+
+def _tells_order(fact: Analysis) -> bool:
+    return any(token.text.lower() in _ORDER for token in fact.tokens)
+
+
+_ORDER = words("after before until once when following since")
 
 
 def _is_same(one: Ground, other: Ground) -> bool:
