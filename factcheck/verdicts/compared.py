@@ -27,6 +27,7 @@ from factcheck.verdicts.pairs import same_noun
 
 _LEAST = 0.6
 
+_BY_RULE = 0.97  # what an exact reading or a rule gives
 _SURE = 0.8  # that facts confirm both halves, for their values to decide
 _RATIOS = ("percent", "points", "multiple", "fraction")
 _TURNED = pairs(
@@ -111,7 +112,8 @@ def weighed(
     for one in settled:
         if not one.holds and one.certainty >= _SURE and one.is_dated():
             return _decided(Verdict.CONTRADICTED, one, claim, judged, decision)
-    if decision.verdict is Verdict.UNVERIFIED:
+    learnt = decision.verdict is Verdict.CONTRADICTED and decision.contradicted < _BY_RULE
+    if decision.verdict is Verdict.UNVERIFIED or learnt:
         for one in settled:
             if one.holds and one.certainty >= _SURE and one.is_all_of(claim):
                 return _decided(Verdict.SUPPORTED, one, claim, judged, decision)
