@@ -175,6 +175,10 @@ class _Halves:
         """Return "more gold than silver medals" as what is said of the silver medals, "than its first" of the first."""
         tree, found = self.tree, self.found
         spelt = self._spelt_out(places)
+        head = self.subject_head()
+        alike = head >= 0 and tree[found.head].lemma == tree[head].lemma  # "the York mill … than the Hull mill"
+        if alike and found.head in places:
+            return self._in_place_of_subject(places)
         if found.noun >= 0 and found.noun in self.mine and found.noun not in self.subject:
             if tree.low(places[-1]) in _ONE or tree[places[-1]].pos == "ADJ":
                 spelt = [*(place for place in places if tree.low(place) not in _ONE), found.noun]
@@ -210,7 +214,7 @@ class _Halves:
         """Return what the first half's subject is headed by, where that is a common noun; -1 for none."""
         for place in self.subject:
             if self.tree[place].head not in self.subject:
-                return place if self.tree[place].pos == "NOUN" else -1
+                return place if self.tree[place].text.islower() else -1
         return -1
 
     def _text(self, places: Sequence[int], in_order: bool = True) -> str:

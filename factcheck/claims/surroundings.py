@@ -13,7 +13,8 @@ from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Frame, Span, Value
 
 _PARTS = frozenset(",;:")
-_JOINTS = words("and but while whereas against compared to from")
+_JOINTS = words("and but while whereas against compared")
+_FROM_TO = words("from to")  # "from 40 to 70", not "from York"
 _TELLING = words("compound amod obl obl:agent obj nmod xcomp advmod compound:prt nummod nsubj nsubj:pass")
 
 
@@ -134,8 +135,10 @@ def _parts(analysis: Analysis) -> list[int]:
     found = []
     part = 0
     inside = [value.span for value in analysis.values]
-    for token in analysis.tokens:
+    for token, following in zip(analysis.tokens, (*analysis.tokens[1:], None)):
         ends = token.text in _PARTS or token.text.lower() in _JOINTS
+        if following is not None and token.text.lower() in _FROM_TO:
+            ends = any(span.start <= following.start < span.end for span in inside)
         part += ends and not any(span.start < token.start < span.end for span in inside)
         found.append(part)
     return found

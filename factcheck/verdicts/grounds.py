@@ -26,6 +26,7 @@ _APART = frozenset(
     further""".split()
 )
 _NAME, _NOUN, _OTHER, _LEFT = 3.0, 2.0, 1.0, 0.5
+_WEIGHTS = {"PROPN": _NAME, "NOUN": _NOUN, "VERB": _NOUN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,12 @@ def _ground(item: Judged, of_time: bool, measures: Set[str]) -> Ground | None:
         return None  # "was sworn in on 3 May and died three weeks later" does not date the death
     certainty = item.reading.supported
     state = any(token.text.lower() in _STATES for token in claim.tokens)
-    if len(values) == 1 and certainty < _READ_OFF and of_it[values[0]] and not (state or _speaks_against(item)):
+    listed = len(fitting) > 1
+    sure = len(values) == 1 and of_it[values[0]] and not state and not _speaks_against(item, listed)
+    if sure and certainty < _READ_OFF:
         rest = max((worth[value] for value in fitting if value is not values[0]), default=0.0)
         told = _shared(claim, claim, frozenset(range(len(claim.tokens))))
-        has_all = worth[values[0]] >= (_NEARLY_ALL if len(fitting) > 1 else _ALL) * told
+        has_all = worth[values[0]] >= (_NEARLY_ALL if listed else _ALL) * told
         if has_all and told >= _LEAST_TOLD and worth[values[0]] >= rest + _NAME:
             certainty = _READ_OFF
     return Ground(item, values, certainty, all(of_it[value] for value in values))
@@ -106,13 +109,15 @@ _NEARLY_ALL, _ALL = 0.7, 0.95  # of what a claim tells, by weight
 _LEAST_TOLD = 5.0  # by weight: a name and a thing
 
 
-def _speaks_against(item: Judged) -> bool:
-    """Tell whether rules find a denial, an opposite or an exchange between a claim and a fact."""
+def _speaks_against(item: Judged, of_a_list: bool) -> bool:
+    """Tell whether rules find a denial, an opposite or an exchange between a claim and a fact.
+
+    Of a list, the one thing has another name and another figure than the next.
+    """
     found, frames = item.signals, item.frames
-    return bool(
-        found.polarity or found.opposites or found.values_differ or frames.polarity_opposite or frames.roles_swapped
-        or frames.quantifier_conflict or frames.argument_differs
-    )
+    denied = found.polarity or found.opposites or frames.polarity_opposite or frames.quantifier_conflict
+    differs = found.values_differ or frames.argument_differs or frames.roles_swapped
+    return bool(denied or (differs and not of_a_list))
 
 
 def _within(token: Token, value: Value) -> bool:
@@ -209,7 +214,7 @@ def _shared(claim: Analysis, fact: Analysis, places: Set[int]) -> float:
         if token.start in named or not token.text[:1].isalpha() or fold(token.lemma) in STOPWORDS:
             continue
         if theirs.have(token, senses):
-            total += _NOUN if token.pos in ("NOUN", "PROPN", "VERB") else _OTHER
+            total += _WEIGHTS.get(token.pos, _OTHER)
     return total
 
 

@@ -1,0 +1,87 @@
+"""Which came first or is the greater, by the facts that tell each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.engine import Engine
+from factcheck.model import ClaimVerdict, Reason, Verdict
+
+FACTS = [
+    "York ratified the treaty on 3 May 2024.",
+    "Hull ratified the treaty on 9 May 2024.",
+    "The York mill employs 900 people.",
+    "The Hull mill employs 2,500 people.",
+    "Otto Berg resigned as mayor of York on 1 June 2024.",
+    "The council of Hull sold the old mill on 4 June 2024, after it had closed the museum.",
+    "In the second race York took 40 points and Hull took 65.",
+]
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    path = tmp_path_factory.mktemp("base") / "facts.yaml"
+    entries = "\n".join(
+        f"  - id: fact-{number}\n    claim: {fact!r}\n    sources: [wire]" for number, fact in enumerate(FACTS)
+    )
+    path.write_text(
+        "version: 1\ntitle: Mills\nlanguage: en\nas_of: 2024-12-01\n"
+        f"sources:\n  wire: {{publisher: The Wire}}\nfacts:\n{entries}\n",
+        encoding="utf-8",
+    )
+    return Engine.open([Path(path)])
+
+
+def claim(engine: Engine, text: str) -> ClaimVerdict:
+    (sentence,) = engine.check_statement(text).sentences
+    return sentence.claims[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hull ratified the treaty before York did.", "after"),
+        ("York ratified the treaty after Hull did.", "before"),
+        ("The York mill employs more people than the Hull mill.", "fewer"),
+        ("The Hull mill employs fewer people than the York mill.", "more"),
+        ("Otto Berg resigned before York ratified the treaty.", "after"),
+        ("York took more points in the second race than Hull did.", "fewer"),
+    ],
+)
+def test_the_wrong_order_is_contradicted_by_both_facts(engine: Engine, text: str, expected: str) -> None:
+    found = claim(engine, text)
+    assert (found.verdict, found.reason) == (Verdict.CONTRADICTED, Reason.ORDER)
+    (difference,) = found.differences
+    assert difference.expected == expected
+    assert text[slice(*difference.span)] == difference.stated
+    assert found.fact is not None
+    assert "for the first of the two" in found.explanation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "York ratified the treaty before Hull did.",
+        "York ratified the treaty six days before Hull did.",
+        "Hull ratified the treaty after York did.",
+        "The Hull mill employs more people than the York mill.",
+    ],
+)
+def test_the_right_order_is_confirmed_by_both_facts(engine: Engine, text: str) -> None:
+    found = claim(engine, text)
+    assert found.verdict is Verdict.SUPPORTED
+    assert found.fact is not None
+    assert {found.fact.id, *(other.id for other in found.others)} <= {"fact-0", "fact-1", "fact-2", "fact-3"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "York ratified the treaty before Leeds did.",  # of which the base knows nothing
+        "The York mill is older than the Hull mill.",
+    ],
+)
+def test_what_the_facts_do_not_tell_stays_open(engine: Engine, text: str) -> None:
+    assert claim(engine, text).verdict is Verdict.UNVERIFIED
