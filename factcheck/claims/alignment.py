@@ -97,7 +97,9 @@ def _aligned(claim: Analysis, one: Frame, fact: Analysis, other: Frame) -> Align
         return None
     mine, theirs = _roles(claim, one), _roles(fact, other)
     if how == "converse" and "subject" in theirs:
-        mine, theirs = _with_rival(mine), _turned(_with_rival(theirs))
+        if not (_HANDED & mine.keys() and _HANDED & theirs.keys()):
+            mine, theirs = _with_rival(mine), _with_rival(theirs)
+        theirs = _turned(theirs)
     if one.kind == "adjective" != other.kind and other.kind == "verb":
         theirs = _as_state(theirs)
     elif other.kind == "adjective" != one.kind and one.kind == "verb":
@@ -222,6 +224,7 @@ def _others(analysis: Analysis, frame: Frame) -> list[Participant]:
     return [participant(analysis, item) for item in items]
 
 
+_HANDED = frozenset(("to", "from"))  # what goes from one to another has no rivals
 _RIVAL = ("to", "against", "over", "at")
 
 
@@ -263,7 +266,10 @@ def swapped(mine: dict[str, Participant], theirs: dict[str, Participant]) -> boo
         if crosswise and not straight and mine["subject"].names and theirs["subject"].names and second == "object":
             return True
     for name in _OTHER_SIDE:
-        if all(role in roles and roles[role].names for role in ("subject", name) for roles in (mine, theirs)):
+        if all(role in roles for role in ("subject", name) for roles in (mine, theirs)):
+            named = [mine["subject"].names & theirs[name].names, mine[name].names & theirs["subject"].names]
+            if not any(named):
+                continue
             crosswise = same(mine["subject"], theirs[name]) and same(mine[name], theirs["subject"])
             if crosswise and not same(mine["subject"], theirs["subject"]):
                 return True

@@ -5,7 +5,7 @@ They look at a predicate's own branches only; `lent.py` hands on what a neighbou
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from factcheck.claims.derivation import OBJECT_LIKE, SUBJECT_LIKE
@@ -17,6 +17,9 @@ from factcheck.model import Argument, Quantity, TimeValue
 
 OwnRule = Callable[[Draft], None]
 _DATIVE = words("give sell pay send hand award lend offer grant donate lease owe present supply deliver transfer show")
+_HANDS_OVER = _DATIVE | words(
+    "buy purchase acquire order receive take borrow rent hire import get obtain steal win sign"
+)
 # Whom they are done to stands with a preposition: "took over from Berg" is "replaced Berg".
 _GOVERNS = {"take over": "from"}
 # "Passed by three votes": the measure of it, no agent.
@@ -185,6 +188,10 @@ def obliques(draft: Draft) -> None:
             continue
         preposition = tree.preposition(child)
         draft.obliques.append(argument(tree, child, preposition))
+    if draft.kind == "verb" and draft.lemmas[0] in _HANDS_OVER:
+        draft.obliques.extend(_hung_lower(draft))
+    if draft.lemmas[:1] == ("sign",) and any(item.preposition == "from" for item in draft.obliques):
+        draft.lemmas, draft.senses = ("buy", *draft.lemmas), senses("buy", "VERB")  # "signed him from York"
     if draft.kind == "verb" and draft.object is None and not draft.passive:
         whom = next((item for item in draft.obliques if item.preposition == _GOVERNS.get(draft.lemmas[0])), None)
         if whom is not None:
@@ -198,6 +205,16 @@ def obliques(draft: Draft) -> None:
         if free and receiver is not None and is_noun(tree, receiver.head):
             draft.indirect = receiver
             draft.obliques.remove(receiver)
+
+
+def _hung_lower(draft: Draft) -> Iterator[Argument]:
+    """Yield from or to whom something goes where the parser hangs that on what goes: "bought the mill from Berg"."""
+    tree = draft.tree
+    for item in (draft.object, draft.subject):
+        for child in tree.kids(item.head, "nmod") if item is not None else ():
+            named = any(tree[place].pos == "PROPN" for place in tree.name(child))
+            if named and tree.preposition(child) in ("from", "to") and child > draft.at:
+                yield argument(tree, child, tree.preposition(child))
 
 
 def nominal_roles(draft: Draft) -> None:

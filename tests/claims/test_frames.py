@@ -67,6 +67,12 @@ CASES: list[tuple[str, str, str, dict[str, object]]] = [
         "become",
         {"object": "vice chancellor"},
     ),
+    ("pronouns", "The firm dismissed Otto Berg, and Mira Castell succeeded him.", "succeed", {"object": "Otto Berg"}),
+    ("pronouns", "Otto Berg left the firm before he bought the mill.", "buy", {"subject": "Otto Berg"}),
+    ("pronouns", "Otto Berg beat Jonas Weyr before he bought the mill.", "buy", {"subject": "he"}),  # either of two
+    ("active roles", "Castell beat Norland 3-1 in Hull.", "beat", {"object": "Norland", "indirect": ""}),
+    ("obliques", "Otto Berg took over from Mira Castell in May.", "take over from", {"object": "Mira Castell"}),
+    ("obliques", "York signed Otto Berg from Hull.", "buy", {"subject": "York", "object": "Otto Berg"}),
     ("negations", "None of the hostages was freed.", "free", {"negated": True}),
     ("negations", "No fewer than 40 people died.", "die", {"negated": False}),
     ("negations", "The spire is not only tall.", "tall", {"negated": False}),

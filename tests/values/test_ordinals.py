@@ -24,6 +24,7 @@ def ordinals(text: str) -> list[tuple[str, int]]:
         ("It was the first and last attempt.", [("first", 1), ("last", -1)][:1]),
         ("Her twenty-first book sold well.", [("twenty-first", 21)]),
         ("It fell for a second time.", [("second", 2)]),
+        ("Norland third, Castell fourth in the table", [("third", 3), ("fourth", 4)]),
     ],
 )
 def test_ordinals(text: str, expected: list[tuple[str, int]]) -> None:

@@ -1,4 +1,4 @@
-"""Times at which something ends."""
+"""Times at which something begins or ends."""
 
 from __future__ import annotations
 
@@ -19,4 +19,19 @@ from tests.verdicts.sides import parsed_beside
     ],
 )
 def test_what_expires_runs_until_then(claim: str, fact: str, relation: Relation) -> None:
+    assert [item.relation for item in parsed_beside(claim, fact).values] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("claim", "relation"),
+    [
+        ("The fair ended on 9 August 2024.", Relation.EQUAL),
+        ("The fair ended on 7 August 2024.", Relation.DISJOINT_BELOW),
+        ("The fair began on 2 August 2024.", Relation.EQUAL),
+        ("The fair began on 3 August 2024.", Relation.DISJOINT_ABOVE),
+        ("The fair was visited by the king on 7 August 2024.", Relation.NARROWER),
+    ],
+)
+def test_what_began_and_ended_did_so_at_the_ends_of_its_span(claim: str, relation: Relation) -> None:
+    fact = "The fair ran from 2 to 9 August 2024."
     assert [item.relation for item in parsed_beside(claim, fact).values] == [relation]
