@@ -159,6 +159,23 @@ def _skip_hyphenated(t: Tokens, i: int, j: int) -> int:
     return i
 
 
+def _in_a_list(t: Tokens, i: int) -> bool:
+    """Whether a name and the figure at `i` go on with what was counted before: "York had 79 buses and Hull 65"."""
+    low = t.low
+    if low[i + 1][:1].isalpha() and low[i + 1] not in STOPS:
+        return False
+    k = i - 1
+    while k > 0 and (t.capital(k) or low[k] in ("'", "s")):
+        k -= 1
+    k -= low[k] == "the"
+    if low[k] not in _JOINS:
+        return False
+    return any(t.figure(at) and any(map(plural, low[at + 1 : min(at + 5, k)])) for at in range(k))
+
+
+_JOINS = frozenset({"and", ",", ";", "but", "while", "whereas"})
+
+
 def _named(t: Tokens, i: int) -> bool:
     """Whether the figure at `i` is part of a name: "Resolution 2254", "Peugeot 208", "Apollo 11"."""
     low = t.low
@@ -177,6 +194,8 @@ def _named(t: Tokens, i: int) -> bool:
         return False
     if plural(low[i + 1]) or (t.raw(i - 1).isupper() and len(before) > 2):
         return False  # "gave the SPD 206 seats and the FDP 92"
+    if _in_a_list(t, i):
+        return False
     if len(low[i]) == 3 and low[i][-1] != "0":
         # three odd digits after a name are a flight, a model, a road far oftener than a count
         return True

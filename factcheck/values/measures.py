@@ -210,4 +210,19 @@ def metres_rather_than_millions(t: Tokens, j: int, counts: bool) -> bool:
     word = t.low[j]
     if word in _WORD_M_STOPS or (word == "-" and t.low[j + 1] in _WORD_M_STOPS):
         return True
-    return not counts
+    return not (counts or _who_did(t, j))
+
+
+def _who_did(t: Tokens, j: int) -> bool:
+    """Whether the number before token `j` opens its sentence and a verb follows: metres do nothing."""
+    word = t.low[j]
+    if not (word.endswith("ed") or word in _DONE):
+        return False
+    at = j - 3
+    while at >= 0 and t.low[at] in _HEDGES:
+        at -= 1
+    return at < 0 or not t.low[at][:1].isalnum()
+
+
+_DONE = word_set("died fled left saw took went came lost won live are were have had watch tune")
+_HEDGES = word_set("about some around nearly almost over more than at least up to roughly only just")

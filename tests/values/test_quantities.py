@@ -389,3 +389,32 @@ def test_number_span_is_the_figures_alone() -> None:
 
 def test_dates_are_no_quantities() -> None:
     assert quantities("On 23 March 2021, six days later, and again in 2022-23 it fell.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("17.4m voted to leave.", 17.4e6),
+        ("About 2m died in the war.", 2e6),
+        ("In 2016, 3.2m left the city.", 3.2e6),
+        ("He won the 100m.", 100),
+        ("The wall is 17.4m high.", 17.4),
+        ("It jumped 8.4m.", 8.4),
+    ],
+)
+def test_metres_do_nothing(text: str, expected: float) -> None:
+    assert only(text).low == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("York had 79 buses and Hull 65.", [79, 65]),
+        ("York sent 79 men, Hull 65 and Castell 40.", [79, 65, 40]),
+        ("Norland won 28 seats and the Farmers' Union 14 in May.", [28, 14]),
+        ("It flew 12 missions, and Apollo 13 failed.", [12]),
+        ("He owns two cars, and Peugeot 208 is one.", [2]),
+    ],
+)
+def test_a_list_goes_on_with_bare_figures(text: str, expected: list[float]) -> None:
+    assert [value.low for value in quantities(text)] == expected
