@@ -10,7 +10,7 @@ from factcheck.claims.tree import Tree
 from factcheck.claims.words import words
 from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
-from factcheck.model import Analysis, Frame, Span, Value
+from factcheck.model import Analysis, Frame, Quantity, Span, Value
 
 _PARTS = frozenset(",;:")
 _JOINTS = words("and but while whereas against compared")
@@ -57,13 +57,19 @@ def beside(analysis: Analysis, value: Value, rivals: Sequence[Value] = ()) -> fr
     own = _places(analysis, value)
     others = [_places(analysis, rival) for rival in rivals if rival is not value]
     near = _clause(analysis, value)
+    counted: set[int] = set()
     if others and own:
         near = _own_part(analysis, own, others, near)
-        first = min((value, *rivals), key=lambda one: one.span)
+        all_of_them = sorted({value, *rivals}, key=lambda one: one.span)
+        first = all_of_them[0]
         if first is not value:
             near |= _had_by_all(analysis, first, not _has_noun(analysis, near, own[0]))
+        if any(isinstance(one, Quantity) and not one.unit for one in all_of_them[1:]):
+            # "York had 79 buses and Hull 65 in May": of buses as well, and both of them in May
+            counted = {place for place in _places(analysis, first) if analysis.tokens[place].text[:1].isalpha()}
+            counted |= _after_the_last(analysis, first, all_of_them[-1])
     near |= {frame.predicate for frame in _frames(analysis, value)}
-    return frozenset(near) - {*own, *(place for places in others for place in places)}
+    return (frozenset(near) - {*own, *(place for places in others for place in places)}) | counted
 
 
 def _own_part(analysis: Analysis, own: list[int], others: list[list[int]], near: set[int]) -> set[int]:
@@ -110,6 +116,17 @@ def _had_by_all(analysis: Analysis, first: Value, and_subject: bool) -> set[int]
         if frame.object is not None:
             found.update(range(frame.object.start, frame.object.end))
     return found
+
+
+def _after_the_last(analysis: Analysis, first: Value, last: Value) -> set[int]:
+    """Return the places after the last of several values, where nothing follows the first: all have them."""
+    parts = _parts(analysis)
+    begun, ended = _places(analysis, first), _places(analysis, last)
+    if not begun or not ended:
+        return set()
+    if any(parts[place] == parts[begun[0]] and place > begun[-1] for place in range(len(parts))):
+        return set()
+    return {place for place in range(ended[-1] + 1, len(parts)) if parts[place] == parts[ended[0]]}
 
 
 def _frames(analysis: Analysis, value: Value) -> list[Frame]:
