@@ -153,7 +153,7 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     judged = judge(part.analysis, part.fitting, desk.read, part.evidence, desk.context.in_copy)
     decision = decide(judged, desk.context.in_copy, desk.with_model)
     decision = _with_comparisons(decision, part.analysis, judged, desk)
-    shown = _candidates(judged, desk.base) if desk.explain else ()
+    shown = _candidates(judged, desk.base, decision.looked_up) if desk.explain else ()
     if decision.by is None or max(decision.supported, decision.contradicted) < least:
         return undecided(part.claim, kind, nearest, shown, decision.open_figures), decision
     return _claim_verdict(part, decision, judged, desk, nearest, shown), decision
@@ -249,9 +249,14 @@ def _sources(base: CompiledBase, *facts: Fact) -> tuple[Source, ...]:
     return tuple(base.source(name) for name in cited)
 
 
-def _candidates(judged: Sequence[Judged], base: CompiledBase) -> tuple[Candidate, ...]:
+def _candidates(
+    judged: Sequence[Judged], base: CompiledBase, looked_up: Sequence[tuple[int, Signal]]
+) -> tuple[Candidate, ...]:
     """Return every piece of evidence with all that took part in the decision, for `factcheck explain`."""
     rows = []
+    known = {item.evidence.fact for item in judged}
+    for fact in dict.fromkeys(number for number, _ in looked_up if number not in known):
+        rows.append(Candidate(base.fact(fact).id, 0.0, tuple(found for number, found in looked_up if number == fact)))
     for number, item in enumerate(judged):
         for_it, against = support(judged, number)
         found = [
@@ -277,6 +282,7 @@ def _candidates(judged: Sequence[Judged], base: CompiledBase) -> tuple[Candidate
         for name in item.pair.names:
             partner = name.fact.text if name.fact else "not in the fact"
             found.append(Signal(f"name: {name.claim.text}", 1.0 if name.fact else 0.0, partner))
+        found += [signal for fact, signal in looked_up if fact == item.evidence.fact]
         rows.append(Candidate(base.fact(item.evidence.fact).id, round(item.evidence.score, 3), tuple(found)))
     return tuple(rows)
 

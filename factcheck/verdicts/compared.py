@@ -7,7 +7,7 @@ against each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims.comparisons import Comparison, comparisons
@@ -16,7 +16,7 @@ from factcheck.claims.words import pairs, words
 from factcheck.frozen import dataclass
 from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
-from factcheck.model import Analysis, Difference, Quantity, Reason, TimeRole, TimeValue, Value, Verdict
+from factcheck.model import Analysis, Difference, Quantity, Reason, Signal, TimeRole, TimeValue, Value, Verdict
 from factcheck.values.arithmetic import derived
 from factcheck.values.compare import compare
 from factcheck.values.relations import CONFIRMS
@@ -80,6 +80,12 @@ class Compared:
         stated = claim.text[slice(*self.found.at)]
         return Difference(Reason.ORDER, stated, _TURNED.get(stated.lower(), "the other way round"), self.found.at)
 
+    def looked_up(self) -> Iterator[tuple[int, Signal]]:
+        """Yield what was read off the fact of either half, with the fact's number."""
+        for side, value in zip((self.first, self.second), self.values):
+            note = f"“{side.item.pair.claim.text}” has “{value.text}”"
+            yield side.item.evidence.fact, Signal("looked up", round(side.certainty, 3), note)
+
     def why(self) -> str:
         """Return what the base has for either side, as a sentence."""
         first, second = (value.text for value in self.values)
@@ -109,6 +115,7 @@ def weighed(
     One that does not hold makes it wrong. One that holds confirms a claim that says no more than that, and that
     nothing else decides.
     """
+    decision = replace(decision, looked_up=tuple(row for one in settled for row in one.looked_up()))
     for one in settled:
         if not one.holds and one.certainty >= _SURE and one.is_dated():
             return _decided(Verdict.CONTRADICTED, one, claim, judged, decision)
@@ -136,6 +143,7 @@ def _decided(
         differences=(one.difference(claim),) if wrong else (),
         beside=beside if beside.evidence.fact != by.evidence.fact else None,
         why=one.why() if wrong else "",
+        looked_up=decision.looked_up,
     )  # fmt: skip
 
 

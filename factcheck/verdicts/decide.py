@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from factcheck.frozen import dataclass
-from factcheck.model import Difference, Verdict
+from factcheck.model import Difference, Signal, Verdict
 from factcheck.verdicts.dayparts import part_of_day_differs
 from factcheck.verdicts.features import features_of, support
 from factcheck.verdicts.judge import EXACTLY, Judged
@@ -76,6 +76,7 @@ class Decision:
     differences: tuple[Difference, ...] = ()  # where a rule decided that knows them; else they are still to be found
     beside: Judged | None = None  # a second piece of evidence that decided with the first
     why: str = ""  # in a sentence, where the differences do not tell it
+    looked_up: tuple[tuple[int, Signal], ...] = ()  # what was read off facts for parts of the claim, by their numbers
 
 
 def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = True) -> Decision:
