@@ -49,6 +49,9 @@ def active_roles(draft: Draft) -> None:
             draft.object = argument(tree, direct[-1])
         if len(objects) > 1:
             draft.indirect = argument(tree, objects[0])
+        elif direct and draft.object is not None and (whom := _before_a_sum(tree, direct[-1], at)) >= 0:
+            draft.indirect = argument(tree, whom)
+            draft.object = replace(draft.object, start=max(draft.object.start, draft.indirect.end))
         if not objects and draft.noun < 0:
             bare = [child for child in tree.kids(at, "obl:unmarked") if child > at and not _measure(draft, child)]
             if bare:
@@ -63,6 +66,15 @@ def active_roles(draft: Draft) -> None:
             argument(tree, tree.kids(at, "obj")[1]),
             None,
         )
+
+
+def _before_a_sum(tree: Tree, place: int, verb: int) -> int:
+    """Return whom a sum goes to, where the parser takes the name for a part of it: "pay York €2 million"; else -1."""
+    if not (tree[place].pos == "SYM" or tree.in_value(place, Quantity)):
+        return -1
+    names = tree.kids(place, "compound", "nmod:unmarked", "nmod:desc")
+    names = [name for name in names if tree[name].pos in ("PROPN", "NOUN") and verb < name < place]
+    return names[-1] if names and not tree.in_value(names[-1], Quantity) else -1
 
 
 def _score(tree: Tree, place: int) -> bool:

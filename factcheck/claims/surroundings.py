@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.claims.frames import frames_of
 from factcheck.claims.participants import participants_of
@@ -31,14 +32,32 @@ def told_of(analysis: Analysis, span: Span, without: Sequence[Span]) -> frozense
         path.append(place)
         if tree[place].pos in ("VERB", "ADJ"):
             break
+    # The crew of "the crew and 17 passengers" tell nothing of the passengers.
+    listed = {above for place, above in pairwise(path) if tree[place].rel == "conj" and tree[above].pos != "VERB"}
     found = set(path[1:])
     for place in path[1:]:
-        found.update(child for child in tree.kids(place, *_TELLING) if child not in path)
+        if place not in listed:
+            found.update(child for child in tree.kids(place, *_TELLING) if child not in path)
+    found -= listed
     return frozenset(
         place for place in found
         if tree[place].text[:1].isalpha() and fold(tree[place].lemma) not in STOPWORDS
         and not any(other.start <= tree[place].start < other.end for other in without)
     )  # fmt: skip
+
+
+def nouns_with(analysis: Analysis, span: Span) -> frozenset[int]:
+    """Return the places of the nouns that a name qualifies or a figure counts: "troops" of "Norland's troops"."""
+    tokens = analysis.tokens
+    at = top(analysis, span)
+    inside = {place for place, token in enumerate(tokens) if span.start <= token.start < span.end}
+    found = inside if any(tokens[place].pos == "NUM" for place in inside) else set()
+    if tokens[at].rel in _QUALIFIES:
+        found |= {tokens[at].head}
+    return frozenset(place for place in found if place >= 0 and tokens[place].pos == "NOUN")
+
+
+_QUALIFIES = ("amod", "compound", "nmod:poss", "nmod", "nummod")
 
 
 def top(analysis: Analysis, span: Span) -> int:

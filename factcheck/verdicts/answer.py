@@ -164,8 +164,10 @@ def _with_comparisons(decision: Decision, claim: Analysis, judged: Sequence[Judg
     if not claim.parsed:
         return decision
     # Only here: a run by rules alone has no trees to read, and most sentences compare nothing.
+    from factcheck.claims.begun import as_begun
     from factcheck.claims.comparisons import comparisons
 
+    claim = as_begun(claim)
     if not comparisons(claim):
         return decision
     from factcheck.verdicts.compared import compared, weighed

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.claims.alignment import Aligned
 from factcheck.claims.compare import roles_swapped
+from factcheck.claims.participants import Participant
 from factcheck.model import Analysis, Argument, Difference, Mention, Quantity, Reason, Span
 from factcheck.values.compare import Relation, compare
 from factcheck.values.relations import DISJOINT
@@ -49,16 +50,26 @@ def counted_alike(item: ValuePair, pair: Pair) -> Quantity | None:
 def crossed_names(pair: Pair, aligned: Sequence[Aligned]) -> list[Difference]:
     """Return the names of who did it and to whom it was done where the fact has them the other way round."""
     for item in aligned:
-        one, other = item.claim.subject, item.claim.object
-        if not roles_swapped(item) or one is None or other is None:
+        frame = item.claim
+        if not roles_swapped(item) or frame.subject is None:
             continue
-        doer, done_to = _name(pair.claim, one), _name(pair.claim, other)
-        if doer is not None and done_to is not None and doer.span != done_to.span:
-            return [
-                Difference(Reason.ROLE, doer.text, done_to.text, doer.span),
-                Difference(Reason.ROLE, done_to.text, doer.text, done_to.span),
-            ]
+        doer = _name(pair.claim, frame.subject)
+        for other in (frame.object, frame.indirect, *frame.obliques):
+            done_to = _name(pair.claim, other) if other is not None else None
+            if doer is None or done_to is None or doer.span == done_to.span:
+                continue
+            if (there := _roles_of(done_to, item.theirs)) and not there & _roles_of(done_to, item.mine):
+                return [
+                    Difference(Reason.ROLE, doer.text, done_to.text, doer.span),
+                    Difference(Reason.ROLE, done_to.text, doer.text, done_to.span),
+                ]
     return []
+
+
+def _roles_of(name: Mention, roles: Mapping[str, Participant]) -> set[str]:
+    """Return the roles in which a name stands."""
+    parts = set(name.key.split()) | {f"={name.key}"}
+    return {role for role, held in roles.items() if parts & held.names}
 
 
 def _nearest(mentions: list[Mention], span: Span) -> Mention | None:

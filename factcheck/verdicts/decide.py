@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -94,11 +95,14 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
         # Only here: a run by rules alone has no trees to read.
         from factcheck.verdicts.exchanged import exchanged
         from factcheck.verdicts.held import wrong_office
+        from factcheck.verdicts.owners import misplaced
 
         if (wrong := wrong_office(judged)) is not None:
             return _by_rule(wrong.fact, features, (wrong.difference,))
         if (turned := exchanged(judged)) is not None:
             return _by_rule(turned.fact, features, turned.differences)
+        if (wrong_one := misplaced(judged)) is not None:
+            return replace(_by_rule(wrong_one.fact, features, wrong_one.differences), why=wrong_one.why)
     exchange = exchanged_figures(judged)
     if exchange is not None:
         return _by_rule(exchange.fact, features, exchange.differences())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from factcheck.claims.surroundings import told_of
+from factcheck.claims.surroundings import nouns_with, told_of
 from factcheck.model import Analysis, Difference, Reason, Span
 from factcheck.named import NamedTuple
 from factcheck.values.compare import compare
@@ -74,6 +74,9 @@ def _stand_crosswise(pair: Pair, one: _Met, other: _Met, mine: Sequence[Span], t
     """Tell whether what a claim tells of either is what the fact tells of the other, in words that tell them apart."""
     here, there = (told_of(pair.claim, met.mine, mine) for met in (one, other))
     with_one, with_other = (told_of(pair.fact, met.theirs, theirs) for met in (one, other))
+    if not (here - there and there - here):  # in one clause, each with a noun of its own
+        here, there = (nouns_with(pair.claim, met.mine) for met in (one, other))
+        with_one, with_other = (nouns_with(pair.fact, met.theirs) for met in (one, other))
     first, second = _Shares(pair, here - there), _Shares(pair, there - here)
     of_one, of_other = with_one - with_other, with_other - with_one
     crosswise = first.with_words(of_other), second.with_words(of_one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from factcheck.model import TimeRole, TimeValue, Value
+from factcheck.model import Quantity, TimeRole, TimeValue, Value
 from factcheck.values.relations import Relation
 from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.verbatim import Verbatim
@@ -85,6 +85,20 @@ def _told_by_office(item: Judged) -> bool:
     return any(office.lemma not in there for office in unnamed_offices(item.pair.claim))
 
 
+def _counts_alike(item: Judged) -> bool:
+    """Tell whether a claim counts several things, has as many of each as the fact, and says nothing that it lacks.
+
+    "Four crew and 17 passengers" are "seventeen passengers and four crew".
+    """
+    found = item.signals
+    if found.words_covered < 1 or found.names_new or found.values_new or found.limits_new or conflict_seen(item):
+        return False
+    counts = [met for met in item.pair.values if isinstance(met.claim, Quantity) and met.claim.dimension == "count"]
+    alike = [met for met in counts if met.relation is Relation.EQUAL and met.same_noun and not met.how]
+    things = {met.claim.unit for met in alike if isinstance(met.claim, Quantity) and met.claim.unit}
+    return len(counts) > 1 and len(things) == len(counts)
+
+
 def _limit_that_fits(item: Judged) -> bool:
     """Tell whether a claim says of a fact no more than another limit that can hold as well.
 
@@ -126,5 +140,6 @@ RULES: Sequence[tuple[str, Callable[[Judged], bool]]] = (
     ("open list", _open_list),
     ("nameless there", _nameless_there),
     ("yet to be done", _yet_to_be_done),
+    ("counts alike", _counts_alike),
 )
 """What may be meant instead, in no order: one is enough."""

@@ -67,13 +67,16 @@ def align(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...] = ()) ->
     """Set a claim beside a fact. `others` are further facts whose values arithmetic may combine with.
 
     What the fact states as a plan in the present, the claim of the pair says in the present too (`claims.plans`). It
-    goes without words that say nothing of their own (`claims.asides`).
+    goes without words that say nothing of their own (`claims.asides`). What either says was not so until a time, it
+    says came about then (`claims.begun`).
     """
     if claim.parsed and fact.parsed:
         # Only here: a run by rules alone has no trees to read.
         from factcheck.claims.asides import without_asides
+        from factcheck.claims.begun import as_begun
         from factcheck.claims.plans import as_planned
 
+        claim, fact = as_begun(claim), as_begun(fact)
         claim = without_asides(as_planned(claim, fact), fact)
     names, loose = _align_names(claim, fact)
     return Pair(claim, fact, _align_values(claim, fact, others), names, loose)
@@ -159,11 +162,15 @@ def _point(value: TimeValue) -> TimeValue:
 
 
 def _counts_elsewhere(value: Value, partner: Value, fact: Analysis) -> bool:
-    """Tell whether the fact counts a value's noun in another place: "28 abstentions" is not the 28 of "60 to 28"."""
+    """Tell whether the fact counts a value's noun in another place: "28 abstentions" is not the 28 of "60 to 28".
+
+    A bare figure behind that place may leave the noun out: "York sent 68 men and Hull sent 41".
+    """
     if not (isinstance(value, Quantity) and isinstance(partner, Quantity)) or same_noun(value, partner):
         return False
     bare = not any(char.isalpha() for char in fact.text[partner.span.start : partner.span.end])
-    return bare and any(same_noun(value, other) for other in fact.values)
+    alike = [other.span for other in fact.values if same_noun(value, other)]
+    return bare and bool(alike) and min(alike) > partner.span
 
 
 def _each_has_its_own(pair: ValuePair, mine: Sequence[Value], theirs: Sequence[Value]) -> bool:

@@ -22,6 +22,7 @@ FIRES = [
     ("polarity_opposite", "Volkswagen renewed the deal.", "Volkswagen refused to renew the deal."),
     ("polarity_opposite", "The gang still holds land.", "The gang is weak but no longer holds any land."),
     ("roles_kept", "Smith slapped Rock on Sunday.", "Rock was slapped by Smith."),
+    ("roles_swapped", "Berg must pay Asker €2 million.", "Asker must pay Berg €2 million."),
     ("roles_swapped", "Chris Rock slapped Will Smith.", "Will Smith slapped Chris Rock in 2022."),
     ("roles_swapped", "Serbia was beaten by Brazil.", "Serbia beat Brazil in Doha."),
     ("roles_swapped", "Berg turned down Asker's offer.", "Asker rejected Berg's offer in May."),
@@ -56,6 +57,7 @@ FIRES = [
 ]
 
 SILENT = [
+    ("roles_swapped", "Berg must pay Asker €2 million.", "Berg has to pay €2 million to Asker."),
     ("polarity_opposite", "The bill was not passed before June.", "The Senate passed the bill in June."),
     ("polarity_opposite", "The board did not accept the offer.", "The board rejected the offer."),
     ("polarity_opposite", "The bank collapsed.", "The minister did not resign."),

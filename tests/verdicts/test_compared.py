@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.engine import Engine
+from factcheck.engine import Engine, EngineOptions
 from factcheck.model import ClaimVerdict, Reason, Verdict
 
 FACTS = [
@@ -21,7 +21,7 @@ FACTS = [
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("base") / "facts.yaml"
     entries = "\n".join(
         f"  - id: fact-{number}\n    claim: {fact!r}\n    sources: [wire]" for number, fact in enumerate(FACTS)
@@ -31,7 +31,25 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         f"sources:\n  wire: {{publisher: The Wire}}\nfacts:\n{entries}\n",
         encoding="utf-8",
     )
-    return Engine.open([Path(path)])
+    return path
+
+
+@pytest.fixture(scope="module")
+def engine(base: Path) -> Engine:
+    return Engine.open([base])
+
+
+def test_what_was_looked_up_is_told_on_request(base: Path) -> None:
+    asked = Engine.open([base], EngineOptions(explain=True))
+    (sentence,) = asked.check_statement("York ratified the treaty before Hull did.").sentences
+    told = {
+        row.fact: signal.note
+        for row in sentence.claims[0].candidates for signal in row.signals if signal.name == "looked up"
+    }  # fmt: skip
+    assert told == {
+        "fact-0": "“York ratified the treaty” has “3 May 2024”",
+        "fact-1": "“Hull ratified the treaty” has “9 May 2024”",
+    }
 
 
 def claim(engine: Engine, text: str) -> ClaimVerdict:

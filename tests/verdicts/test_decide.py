@@ -139,6 +139,8 @@ def test_the_other_side_of_a_deed_is_no_opposite(
         ("Spain is the largest of the members.", "Castell is the largest of the members.", Verdict.CONTRADICTED),
         ("Weyr described the plan in May.", "An official described the plan in May.", Verdict.UNVERIFIED),
         ("Weyr described the plan in May.", "The official described the plan in May.", Verdict.CONTRADICTED),
+        ("Four sailors and 17 passengers died.", "Seventeen passengers and four sailors died.", Verdict.UNVERIFIED),
+        ("Four sailors and 18 passengers died.", "Seventeen passengers and four sailors died.", Verdict.CONTRADICTED),
         ("Weyr described the plan in June 2021.", "An official described the plan in May 2021.", Verdict.CONTRADICTED),
     ],
 )

@@ -33,6 +33,21 @@ def test_names_that_change_places(claim: str, fact: str, names: tuple[str, str] 
         assert claim[slice(*one.span)] == one.stated
 
 
+@pytest.mark.parametrize(
+    ("claim", "fact", "stated"),
+    [
+        ("Seventeen sailors and four passengers died.", "Seventeen passengers and four sailors died in the wreck.",
+         ["Seventeen sailors", "four passengers"]),
+        ("Four sailors and 17 passengers died.", "Seventeen passengers and four sailors died in the wreck.", []),
+        ("Castell's shells killed three of Norland's soldiers.", "Norland's shells killed three of Castell's soldiers.",
+         ["Castell", "Norland"]),
+    ],
+)  # fmt: skip
+def test_nouns_that_change_places(claim: str, fact: str, stated: list[str]) -> None:
+    found = exchanged([judged(claim, fact)])
+    assert [item.stated for item in (found.differences if found else ())] == stated
+
+
 def test_dates_that_change_places() -> None:
     fact = "The plan was announced on 3 May 2024, and the works began on 9 June 2024."
     found = exchanged([judged("The plan was announced on 9 June 2024, and the works began on 3 May 2024.", fact)])

@@ -83,6 +83,9 @@ def test_a_value_meets_the_one_that_answers_to_it(
         ),
         # to what is counted alike,
         ("Leeds scored 5 tries.", "Leeds scored 3 goals and 4 tries.", ["4 tries"]),
+        # also where the noun is left out behind it, and not before it,
+        ("Hull sold 41 looms.", "York sold 68 looms and Hull sold 41.", ["41"]),
+        ("There were 28 boycotts.", "The bill passed by 60 to 28, with 5 boycotts.", ["5 boycotts"]),
         # and else to what stands in the same place.
         ("Weyr ran 7 laps, then 9 rounds.", "Weyr ran 8 heats, then 10 bends.", ["8 heats", "10 bends"]),
         # Each kind of value meets its own.
