@@ -1,5 +1,7 @@
 """What two do together may be told from either side: "Hull met Berg" is "Berg met Hull".
 
+So may what goes from one to the other: "York bought the ferry from Hull" is "Hull sold the ferry to York".
+
 A reader of wording that has learnt who did what to whom takes such names for exchanged. So it reads the claim from the
 side from which the fact tells it.
 """
@@ -11,19 +13,24 @@ from dataclasses import replace
 
 from factcheck.claims.alignment import FROM_EITHER_SIDE, Aligned, align_frames
 from factcheck.claims.participants import Participant, same
+from factcheck.claims.plans import third_person
 from factcheck.claims.shorten import is_tree
+from factcheck.claims.tree import Tree
 from factcheck.model import Analysis, Argument, Mention, Quantity, Span, Token, Value
 
 
 def from_fact_side(claim: Analysis, fact: Analysis) -> Analysis:
     """Return a parsed claim with two names exchanged that the fact has the other way round; else the claim itself.
 
-    Only of what two do together, or one "with" the other. The text is another then, and so are the spans.
+    Only of what two do together, or one "with" the other, or what one has from the other. The text is another then,
+    and so are the spans.
     """
     said = {token.lemma for token in claim.tokens}
-    if not (claim.parsed and fact.parsed) or not (said & FROM_EITHER_SIDE or "with" in said):
+    if not (claim.parsed and fact.parsed) or not (said & FROM_EITHER_SIDE or said & {"with", *_TURNED}):
         return claim
     for item in align_frames(claim, fact):
+        if item.how == "converse" and (turned := _handed_over(claim, fact, item)) is not None:
+            return turned
         first, second = item.claim.subject, _other(item)
         if item.how != "same" or item.claim.negated or first is None or second is None:
             continue
@@ -33,6 +40,44 @@ def from_fact_side(claim: Analysis, fact: Analysis) -> Analysis:
         if _crosswise(item, mine or item.mine.get("with"), theirs):
             return _exchanged(claim, first, second)
     return claim
+
+
+_TURNED = {"from": "to", "to": "from"}
+
+
+def _handed_over(claim: Analysis, fact: Analysis, item: Aligned) -> Analysis | None:
+    """Return a claim with the fact's verb for its own and giver and taker exchanged; None where that is not so told.
+
+    Of "York bought the ferry from Hull" beside "Hull sold it": "Hull sold the ferry to York".
+    """
+    frame = item.claim
+    others = [one for one in (*frame.obliques, frame.indirect) if one is not None and one.preposition in _TURNED]
+    verb = _in_place_of(claim.tokens[frame.predicate], fact.tokens[item.fact.predicate])
+    if frame.passive or item.fact.passive or frame.negated or frame.subject is None or len(others) != 1 or not verb:
+        return None
+    if frame.object is None or frame.kind != "verb":
+        return None
+    tree = Tree(claim)
+    case = next((at for at in tree.kids(others[0].head, "case") if tree.low(at) == others[0].preposition), -1)
+    if case < 0:
+        return None
+    tokens = list(claim.tokens)
+    tokens[frame.predicate] = replace(tokens[frame.predicate], text=verb, lemma=item.fact.lemmas[0])
+    tokens[case] = replace(tokens[case], text=_TURNED[others[0].preposition], lemma=_TURNED[others[0].preposition])
+    put = replace(claim, tokens=tuple(tokens))
+    turned = _exchanged(put, frame.subject, others[0])
+    return None if turned is put else turned
+
+
+def _in_place_of(token: Token, other: Token) -> str:
+    """Return the form of another verb that says of it what the form of a verb says; "" where that is not known."""
+    said = token.text.lower()
+    if said == token.lemma:
+        return other.lemma
+    if said == third_person(token.lemma):
+        return third_person(other.lemma)
+    past = other.text.lower()
+    return "" if past in (other.lemma, third_person(other.lemma)) or past.endswith("ing") or said.endswith("ing") else past
 
 
 def _together(item: Aligned) -> bool:
@@ -82,9 +127,10 @@ def _exchanged(claim: Analysis, one: Argument, other: Argument) -> Analysis:
     for old in order:
         token = tokens[old]
         model = tokens[swapped.get(old, old)]
+        head = model.head if a <= old < b or c <= old < d else swapped.get(model.head, model.head)  # "from", "with"
         start = moved(token.start)
         fresh.append(
-            replace(token, start=start, end=start + token.end - token.start, head=number[model.head], rel=model.rel)
+            replace(token, start=start, end=start + token.end - token.start, head=number[head], rel=model.rel)
         )
     if not is_tree(fresh):
         return claim  # one of the two hangs from the other

@@ -28,11 +28,33 @@ def test_it_is_read_as_the_fact_tells_it(claim: str, fact: str, told: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("claim", "fact", "told"),
+    [
+        ("York bought the old ferry from Hull in 2021.", "Hull sold its old ferry to York for £2 million.",
+         "Hull sold the old ferry to York in 2021 ."),
+        ("Hull bought the old ferry from York in 2021.", "Hull sold its old ferry to York for £2 million.",
+         "York sold the old ferry to Hull in 2021 ."),
+        ("York will buy the old ferry from Hull.", "Hull sold its old ferry to York for £2 million.",
+         "Hull will sell the old ferry to York ."),
+        ("York buys the old ferry from Hull.", "Hull sold its old ferry to York for £2 million.",
+         "Hull sells the old ferry to York ."),
+    ],
+)  # fmt: skip
+def test_what_goes_from_one_to_another_is_read_from_the_side_of_the_fact(claim: str, fact: str, told: str) -> None:
+    found = from_fact_side(read(claim), read(fact))
+    assert " ".join(token.text for token in found.tokens) == told
+    by = next(token for token in found.tokens if token.text == "to")
+    assert found.tokens[by.head].text in ("York", "Hull")
+
+
+@pytest.mark.parametrize(
     ("claim", "fact"),
     [
         ("Mira Castell met Otto Berg in York.", "Mira Castell met Otto Berg in York in 2021."),  # told alike
         ("Otto Berg beat Mira Castell in York.", "Mira Castell beat Otto Berg in York in 2021."),  # one-sided
         ("Otto Berg met Ann Hull in York.", "Mira Castell met Otto Berg in York in 2021."),  # another
+        ("The ferry was bought by York from Hull.", "Hull sold its old ferry to York for £2 million."),  # not active
+        ("York did not buy the ferry from Hull.", "Hull sold its old ferry to York for £2 million."),
         ("Otto Berg left York.", "Mira Castell met Otto Berg in York in 2021."),
     ],
 )
