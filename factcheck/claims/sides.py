@@ -77,7 +77,8 @@ def _in_place_of(token: Token, other: Token) -> str:
     if said == third_person(token.lemma):
         return third_person(other.lemma)
     past = other.text.lower()
-    return "" if past in (other.lemma, third_person(other.lemma)) or past.endswith("ing") or said.endswith("ing") else past
+    unknown = past in (other.lemma, third_person(other.lemma)) or past.endswith("ing") or said.endswith("ing")
+    return "" if unknown else past
 
 
 def _together(item: Aligned) -> bool:
