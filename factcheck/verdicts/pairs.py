@@ -15,7 +15,7 @@ from factcheck.frozen import dataclass
 from factcheck.language.containers import holders
 from factcheck.language.fold import fold
 from factcheck.language.names import name_key
-from factcheck.model import Analysis, Mention, Quantity, Span, TimeRole, TimeValue, Value
+from factcheck.model import Analysis, Mention, Ordinal, Quantity, Span, TimeRole, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived
 from factcheck.values.compare import Relation, compare
 from factcheck.verdicts.ending import is_of_end, is_of_start
@@ -100,7 +100,9 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
         for rank, other_noun, _, left, right, relation in ranked:
             if left in chosen or (rank <= 2) is not agreeing:
                 continue
-            if right in taken and not agreeing and _free(ranked, left, taken):
+            # "Came first after the second crash": the fact's "first" has its answer, and ranks are of different things.
+            of_another = isinstance(claim.values[left], Ordinal) or _free(ranked, left, taken)
+            if right in taken and not agreeing and of_another:
                 continue
             chosen[left] = ValuePair(claim.values[left], fact.values[right], relation, same_noun=not other_noun)
             taken.add(right)

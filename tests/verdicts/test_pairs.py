@@ -267,6 +267,13 @@ def test_the_base_s_names_settle_what_others_only_suggest() -> None:
     assert [item.fact for item in pair.names] == [None]
 
 
+def test_a_rank_that_agrees_is_not_set_against_another() -> None:
+    claim = "York was the first to close after the second fire."
+    first, second = beside(claim, "York was the first town to close.").values
+    assert first.relation is Relation.EQUAL
+    assert second.fact is None
+
+
 def test_ordinals_meet_ordinals_only() -> None:
     pair = beside("Weyr won the second heat.", "Weyr won 2 heats.")
     assert [(type(item.claim), item.fact) for item in pair.values] == [(Ordinal, None)]
