@@ -56,8 +56,14 @@ def misplaced(judged: Sequence[Judged]) -> Misplaced | None:
 
 
 def _differences(claim: Value, right: Value) -> tuple[Difference, ...]:
-    plain = isinstance(right, Quantity) and right.low == right.high
-    return (Difference(Reason.VALUE, claim.text, right.text, claim.span),) if plain else ()
+    """Return what would have to stand there: a bare figure for the figure alone, not for "68 people"."""
+    if not isinstance(right, Quantity) or right.low != right.high:
+        return ()
+    span, bare = claim.span, not any(char.isalpha() for char in right.text)
+    if bare and isinstance(claim, Quantity) and claim.number_span is not None:
+        span = claim.number_span
+    stated = claim.text[span.start - claim.span.start : span.end - claim.span.start]
+    return (Difference(Reason.VALUE, stated, right.text, span),)
 
 
 def _right_one(pair: Pair, met: ValuePair) -> _Right | None:

@@ -17,7 +17,7 @@ SEATS = "The Alder Group took 41 of the 110 seats and the Castell Union 34."
 @pytest.mark.parametrize(
     ("claim", "fact", "stated", "why"),
     [
-        ("The mill in Hull sold 68 looms.", MILLS, "68 looms", "The base has “68 looms” for York."),
+        ("The mill in Hull sold 68 looms.", MILLS, "68", "The base has “68 looms” for York."),
         ("The mill in York sold 12 looms.", MILLS, "12 looms", "The base has “12” for Leeds."),
         ("The mill in York sold 68 looms.", MILLS, None, ""),
         ("The mill in Hull sold 41 looms.", MILLS, None, ""),
