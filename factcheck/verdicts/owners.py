@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from factcheck.claims.surroundings import beside
+from factcheck.claims.surroundings import beside, top
 from factcheck.model import Analysis, Difference, Mention, Quantity, Reason, Value
 from factcheck.named import NamedTuple
 from factcheck.values.compare import compare
@@ -16,6 +16,7 @@ from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.pairs import Pair, ValuePair, of_a_score
 
 _COVERAGE = 0.6  # of a claim's telling words
+_SMALL = 10  # so few of anything come up in any sentence
 
 
 class Misplaced(NamedTuple):
@@ -39,13 +40,13 @@ class _Right(NamedTuple):
 def misplaced(judged: Sequence[Judged]) -> Misplaced | None:
     """Return the first fact that gives a figure of a claim to another than the claim does; None for none.
 
-    (Of 43 statements by editors of which that is so, 41 were labelled as wrong.)
+    (Of 25,000 statements by editors it is so of four, all labelled as wrong.)
     """
     for item in judged:
         pair, found = item.pair, item.signals
-        if item.evidence.kind == "false" or item.evidence.coverage < _COVERAGE or found.values_new:
+        if item.evidence.kind == "false" or item.evidence.coverage < _COVERAGE:
             continue
-        if not (pair.claim.parsed and pair.fact.parsed):
+        if found.values_new or found.values_differ or not (pair.claim.parsed and pair.fact.parsed):
             continue
         for met in pair.values:
             right = _right_one(pair, met)
@@ -73,20 +74,27 @@ def _right_one(pair: Pair, met: ValuePair) -> _Right | None:
         return None
     if met.relation is not Relation.EQUAL or _is_whole(met.claim, claim) or of_a_score(met.claim, claim):
         return None
+    if (met.claim.high or 0) <= _SMALL and not met.same_noun:
+        return None
     rivals = _rivals(met.fact, fact)
     if not rivals:
         return None
     partners = {name.claim.span: name.fact.key for name in pair.names if name.fact is not None}
     said = _named(claim, beside(claim, met.claim, _rivals(met.claim, claim)))
     named = {partners[name.span] for name in said if name.span in partners}
-    own = {name.key: name.text for name in _named(fact, beside(fact, met.fact, rivals))}
+    own = {name.key: name for name in _named(fact, beside(fact, met.fact, rivals))}
     for rival in rivals:
         if _is_whole(rival, fact) or of_a_score(rival, fact):
             continue
-        theirs = {name.key for name in _named(fact, beside(fact, rival, [*rivals, met.fact]))}
-        owners = own.keys() - theirs
-        if named & (theirs - own.keys()) and owners and not named & owners:
-            return _Right(rival, own[min(owners)])
+        theirs = {name.key: name for name in _named(fact, beside(fact, rival, [*rivals, met.fact]))}
+        # One beside the other, each in the same part of its sentence: "in York", "in Hull".
+        claimed = {_part(fact, theirs[key]) for key in named & (theirs.keys() - own.keys())}
+        owners = {key for key in own.keys() - theirs.keys() if _part(fact, own[key]) in claimed}
+        exchanged = any(compare(value, rival) is Relation.EQUAL for value in claim.values)
+        if owners & set(partners.values()) and not exchanged:
+            continue  # it names whose figure that is as well
+        if owners and not named & owners:
+            return _Right(rival, own[min(owners)].text)
     return None
 
 
@@ -105,6 +113,14 @@ def _named(analysis: Analysis, places: Set[int]) -> list[Mention]:
     return [
         name for name in analysis.mentions if any(name.span.start <= start < name.span.end for start in starts)
     ]  # fmt: skip
+
+
+def _part(analysis: Analysis, name: Mention) -> str:
+    """Return how a name hangs in its sentence: as a subject, behind a preposition."""
+    tokens, at = analysis.tokens, top(analysis, name.span)
+    if tokens[at].rel == "conj" and tokens[at].head >= 0 and tokens[tokens[at].head].pos != "VERB":
+        at = tokens[at].head
+    return tokens[at].rel
 
 
 def _is_whole(value: Value, analysis: Analysis) -> bool:

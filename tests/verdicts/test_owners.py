@@ -24,6 +24,7 @@ SEATS = "The Alder Group took 41 of the 110 seats and the Castell Union 34."
         ("The mill sold 68 looms.", MILLS, None, ""),
         ("The mills in York and Hull sold 68 and 41 looms.", MILLS, None, ""),
         ("The Castell Union took 34 of the 110 seats.", SEATS, None, ""),
+        ("Weyr said that 41 looms were sold by the mill in Hull and none in York.", MILLS, None, ""),
         ("Hull beat York 3-1.", "Leeds beat Alder 3-0 and Hull beat York 3-1.", None, ""),
     ],
 )
