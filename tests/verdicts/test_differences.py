@@ -213,3 +213,9 @@ def test_a_sentence_differs_in_nothing_from_itself(sentence: Analysis) -> None:
 def test_a_word_that_qualifies_a_noun_answers_to_no_other_name() -> None:
     pair = parsed_beside("Castell met the Dutch minister in Hull.", "Weyr met Castell in Hull at the Norland Assembly.")
     assert [item.stated for item in differences(pair)] == []
+
+
+def test_what_was_not_so_until_a_day_is_put_right_by_that_day_alone() -> None:
+    pair = parsed_beside("The museum did not reopen until 12 May 2024.", "The museum reopened on 3 June 2023.")
+    (found,) = differences(pair)
+    assert (found.stated, found.expected) == ("12 May 2024", "3 June 2023")
