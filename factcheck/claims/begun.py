@@ -106,6 +106,12 @@ def _without_negation(analysis: Analysis, negation: int, place: int, word: str, 
     return analysis if kept is changed else replace(kept, values=values)
 
 
+def opens_with_until(analysis: Analysis, value: Value) -> bool:
+    """Tell whether "until" stands before a value in the text, whatever is read for it."""
+    words_before = analysis.text[: value.span.start].lower().split()[-1:]
+    return any(word in _UNTIL for word in words_before)
+
+
 def _as_point(value: Value) -> Value:
     """Return what opens with "until" as the time alone: it is that which another may stand for."""
     if not isinstance(value, TimeValue):

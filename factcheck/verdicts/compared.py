@@ -21,7 +21,7 @@ from factcheck.values.arithmetic import derived
 from factcheck.values.compare import compare
 from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts.decide import Decision
-from factcheck.verdicts.grounds import Ground, comparable, grounds, kind, of_it
+from factcheck.verdicts.grounds import Ground, comparable, grounds, kind, those_of_it
 from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.pairs import same_noun
 
@@ -155,8 +155,8 @@ def _settled(found: Comparison, first: Sequence[Ground], second: Sequence[Ground
     if second[0] not in apart or (len(apart) < len(second) and _tells_order(first[0].item.pair.fact)):
         return None  # that fact tells itself how they stand to each other
     answers = []
-    for one in of_it(first):
-        for other in of_it(apart):
+    for one in those_of_it(first):
+        for other in those_of_it(apart):
             for mine in one.values:
                 for theirs in other.values:
                     same_place = one.item.evidence.fact == other.item.evidence.fact and mine == theirs

@@ -58,7 +58,7 @@ def grounds(judged: Sequence[Judged], of_time: bool, measures: Set[str], least: 
     return tuple(sorted(found, key=lambda ground: -ground.certainty))
 
 
-def of_it(found: Sequence[Ground]) -> tuple[Ground, ...]:
+def those_of_it(found: Sequence[Ground]) -> tuple[Ground, ...]:
     """Return the facts whose values surely are of what is said; all where there are none such."""
     return tuple(ground for ground in found if ground.of_it) or tuple(found)
 

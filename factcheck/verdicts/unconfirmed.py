@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
-from factcheck.model import Quantity, Span
-from factcheck.values.relations import CONFIRMS
+from factcheck.model import Quantity, Span, TimeRole, TimeValue
+from factcheck.values.relations import CONFIRMS, Relation
 from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.misread import NOT_YET
 from factcheck.verdicts.verbatim import Verbatim
@@ -22,7 +22,22 @@ def keeps_open(judged: Sequence[Judged], item: Judged, in_copy: bool = False) ->
         return True
     # The fact's own words with one denial more or less may be of another clause, but they confirm nothing.
     denied = item.verbatim is Verbatim.DENIAL
-    return denied or _told_as_done(item) or _lies_elsewhere(judged, item) or any(map(_known_as_wrong, judged))
+    told_otherwise = _told_as_done(item) or _begins_by_then(item) or _lies_elsewhere(judged, item)
+    return denied or told_otherwise or any(map(_known_as_wrong, judged))
+
+
+def _begins_by_then(item: Judged) -> bool:
+    """Tell whether a claim has something "not until May" that the fact has no later than May: it may be before."""
+    claim = item.pair.claim
+    if not claim.parsed:
+        return False
+    from factcheck.claims.begun import opens_with_until
+
+    return any(
+        isinstance(met.claim, TimeValue) and isinstance(met.fact, TimeValue)
+        and met.relation is Relation.NARROWER and met.fact.role is TimeRole.BY and opens_with_until(claim, met.claim)
+        for met in item.pair.values
+    )  # fmt: skip
 
 
 def _lies_elsewhere(judged: Sequence[Judged], item: Judged) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from factcheck.claims.begun import as_begun
@@ -15,6 +17,7 @@ from .reading import read
     [
         ("The museum did not reopen until 12 May 2024.", "The museum did reopen on 12 May 2024 ."),
         ("The trams were not tested until June 2024.", "The trams were tested in June 2024 ."),
+        ("Castell did not pay until a week after the vote.", "Castell did pay a week after the vote ."),
         ("The line won't open until spring 2027.", "The line will open in spring 2027 ."),
         ("The bank did not pay until the end of May 2024.", "The bank did pay at the end of May 2024 ."),
         ("Berg did not ask her until eight days after the vote.", "Berg did ask her eight days after the vote ."),
@@ -42,6 +45,12 @@ def test_a_beginning_is_told_as_one(text: str, told: str) -> None:
 def test_all_else_is_left_as_it_stands(text: str) -> None:
     analysis = read(text)
     assert as_begun(analysis) == analysis
+
+
+def test_what_is_not_until_a_month_is_in_that_month() -> None:
+    (value,) = as_begun(read("The fine was not paid until May 2021.")).values
+    assert isinstance(value, TimeValue)
+    assert (value.role, value.start, value.end) == (TimeRole.AT, date(2021, 5, 1), date(2021, 5, 31))
 
 
 def test_the_time_is_read_without_its_until() -> None:

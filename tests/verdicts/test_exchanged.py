@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.verdicts.exchanged import exchanged
 
-from .test_held import judged
+from .sides import judged
 
 FLEW = "The league docked Leeds United six points after a drone was flown over the ground of the Alder Group."
 TWO = "Mira Castell was fined in York, while Jonas Weyr was cleared in Hull."

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.compare import frame_signals
-from factcheck.retrieval.candidates import Evidence
 from factcheck.verdicts.held import other_office, wrong_office
-from factcheck.verdicts.judge import Judged
-from factcheck.verdicts.reader import Reading
-from factcheck.verdicts.signals import signals
-from tests.verdicts.sides import parsed_beside
+from tests.verdicts.sides import judged, parsed_beside
 
 HOLDS = "Mira Castell is the finance minister of Norland."
-
-
-def judged(claim: str, fact: str) -> Judged:
-    """Return a fact beside a claim, of which nothing more is known."""
-    pair, unsure = parsed_beside(claim, fact), Reading(0.3, 0.3, 0.4)
-    frames = frame_signals(pair.claim, pair.fact)
-    return Judged(Evidence(0, "claim", pair.fact, 1.0, 0.5), pair, signals(pair), frames, None, unsure, unsure)
 
 
 @pytest.mark.parametrize(

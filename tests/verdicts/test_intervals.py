@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from factcheck.claims.compare import frame_signals
-from factcheck.retrieval.candidates import Evidence
 from factcheck.verdicts.intervals import interval_differs
-from factcheck.verdicts.judge import Judged
-from factcheck.verdicts.reader import Reading
-from factcheck.verdicts.signals import signals
-from tests.verdicts.sides import parsed_beside
+from tests.verdicts.sides import judged, parsed_beside
 
 SACKED = "Castell sacked coach Otto Berg on 3 February 2025."
 QUIT = "Ann Hull resigned as director of Castell on 7 February 2025."
@@ -29,11 +26,6 @@ QUIT = "Ann Hull resigned as director of Castell on 7 February 2025."
     ],
 )
 def test_two_dates_tell_how_far(claim: str, beside: str, differs: bool) -> None:
-    pair = parsed_beside(claim, QUIT)
     other = parsed_beside(claim, beside).fact if beside else None
-    open_reading = Reading(0.3, 0.3, 0.4)
-    frames = frame_signals(pair.claim, pair.fact)
-    item = Judged(
-        Evidence(0, "claim", pair.fact, 1.0, 0.8), pair, signals(pair), frames, None, open_reading, open_reading, other
-    )
+    item = replace(judged(claim, QUIT, 0.8), beside=other)
     assert interval_differs([item], item) is differs

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from factcheck.verdicts.owners import misplaced
 
-from .test_held import judged
+from .sides import judged
 
 MILLS = "The mill in York sold 68 looms, the mill in Hull sold 41 and the mill in Leeds sold 12."
 SEATS = "The Alder Group took 41 of the 110 seats and the Castell Union 34."
@@ -29,8 +27,7 @@ SEATS = "The Alder Group took 41 of the 110 seats and the Castell Union 34."
     ],
 )
 def test_whose_figure_it_is(claim: str, fact: str, stated: str | None, why: str) -> None:
-    item = judged(claim, fact)
-    found = misplaced([replace(item, evidence=replace(item.evidence, coverage=0.9))])
+    found = misplaced([judged(claim, fact, coverage=0.9)])
     assert (found and found.why) == (why or None)
     if found is not None:
         assert [item.stated for item in found.differences] == [stated]

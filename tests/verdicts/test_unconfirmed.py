@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.compare import frame_signals
-from factcheck.retrieval.candidates import Evidence
-from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.reader import Reading
-from factcheck.verdicts.signals import signals
 from factcheck.verdicts.unconfirmed import keeps_open
-from tests.verdicts.sides import parsed_beside
+from tests.verdicts.sides import judged
 
+SURE = Reading(0.9, 0.05, 0.05)
 FACT = "Castell changed three rules of the harbour in May 2021."
 
 
@@ -30,7 +27,18 @@ FACT = "Castell changed three rules of the harbour in May 2021."
     ],
 )
 def test_what_says_too_little_is_of_no_fact(claim: str, in_copy: bool, kept: bool) -> None:
-    pair, sure = parsed_beside(claim, FACT), Reading(0.9, 0.05, 0.05)
-    frames = frame_signals(pair.claim, pair.fact)
-    item = Judged(Evidence(0, "claim", pair.fact, 1.0, 0.9), pair, signals(pair), frames, None, sure, sure)
+    item = judged(claim, FACT, 0.9, SURE)
     assert keeps_open([item], item, in_copy) is kept
+
+
+@pytest.mark.parametrize(
+    ("claim", "kept"),
+    [
+        ("The bridge will not open until May 2027.", True),  # which may be before
+        ("The bridge will not open until 2028.", False),  # is wrong, and not for this to tell
+        ("The bridge opens by the end of May 2027.", False),
+    ],
+)
+def test_what_is_not_until_a_month_is_open_where_it_is_by_then(claim: str, kept: bool) -> None:
+    item = judged(claim, "The bridge opens no later than the end of May 2027.", 0.9, SURE)
+    assert keeps_open([item], item) is kept
