@@ -73,8 +73,9 @@ def _before_a_sum(tree: Tree, place: int, verb: int) -> int:
     if not (tree[place].pos == "SYM" or tree.in_value(place, Quantity)):
         return -1
     names = tree.kids(place, "compound", "nmod:unmarked", "nmod:desc")
-    names = [name for name in names if tree[name].pos in ("PROPN", "NOUN") and verb < name < place]
-    return names[-1] if names and not tree.in_value(names[-1], Quantity) else -1
+    named = [name for name in names if any(tree[part].pos == "PROPN" for part in tree.name(name))]
+    named = [name for name in named if verb < name < place and not tree.in_value(name, Quantity)]
+    return named[-1] if named else -1
 
 
 def _score(tree: Tree, place: int) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from factcheck.frozen import dataclass
 from factcheck.model import Difference, Signal, Verdict
 from factcheck.verdicts.dayparts import part_of_day_differs
 from factcheck.verdicts.features import features_of, support
-from factcheck.verdicts.judge import EXACTLY, Judged
+from factcheck.verdicts.judge import EXACTLY, Judged, Refuted
 from factcheck.verdicts.misread import reads_too_much
 from factcheck.verdicts.signals import anchored
-from factcheck.verdicts.spread import confirmed_elsewhere, each_has_its_fact, exchanged_figures
+from factcheck.verdicts.spread import confirmed_elsewhere, each_has_its_fact, of_two_facts
 from factcheck.verdicts.unconfirmed import keeps_open, open_figures
 from factcheck.verdicts.verbatim import Verbatim
 
@@ -90,22 +89,16 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     features = features_of(judged)
     nearest = max(judged, key=lambda item: item.evidence.coverage)
     if _turned_round(nearest):
-        return _by_rule(nearest, features)
+        return _by_rule(Refuted(nearest, ()), features)
+    wrong = None
     if nearest.pair.claim.parsed:
         # Only here: a run by rules alone has no trees to read.
-        from factcheck.verdicts.exchanged import exchanged
-        from factcheck.verdicts.held import wrong_office
-        from factcheck.verdicts.owners import misplaced
+        from factcheck.verdicts.refuting import refuted
 
-        if (wrong := wrong_office(judged)) is not None:
-            return _by_rule(wrong.fact, features, (wrong.difference,))
-        if (turned := exchanged(judged)) is not None:
-            return _by_rule(turned.fact, features, turned.differences)
-        if (wrong_one := misplaced(judged)) is not None:
-            return replace(_by_rule(wrong_one.fact, features, wrong_one.differences), why=wrong_one.why)
-    exchange = exchanged_figures(judged)
-    if exchange is not None:
-        return _by_rule(exchange.fact, features, exchange.differences())
+        wrong = refuted(judged)
+    wrong = wrong or of_two_facts(judged)
+    if wrong is not None:
+        return _by_rule(wrong, features)
     elsewhere = confirmed_elsewhere(judged, nearest) or (in_copy and each_has_its_fact(judged, nearest))
     if with_model and _excluded(nearest) and not elsewhere:
         return Decision(Verdict.CONTRADICTED, nearest, nearest.rules.supported, nearest.rules.contradicted, features)
@@ -127,9 +120,12 @@ def decide(judged: Sequence[Judged], in_copy: bool = False, with_model: bool = T
     return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features)
 
 
-def _by_rule(item: Judged, features: Mapping[str, float], found: tuple[Difference, ...] = ()) -> Decision:
+def _by_rule(wrong: Refuted, features: Mapping[str, float]) -> Decision:
     """Return the decision of a rule that needs no weights: a contradiction."""
-    return Decision(Verdict.CONTRADICTED, item, 1 - _TURNED_ROUND, _TURNED_ROUND, features, differences=found)
+    return Decision(
+        Verdict.CONTRADICTED, wrong.fact, 1 - _TURNED_ROUND, _TURNED_ROUND, features,
+        differences=wrong.differences, why=wrong.why,
+    )  # fmt: skip
 
 
 def _but_for_the_hour(exact: Decision) -> Decision:

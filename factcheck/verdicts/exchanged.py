@@ -14,18 +14,11 @@ from factcheck.model import Analysis, Difference, Reason, Span
 from factcheck.named import NamedTuple
 from factcheck.values.compare import compare
 from factcheck.values.relations import CONFIRMS, DISJOINT
-from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.judge import Judged, Refuted
 from factcheck.verdicts.pairs import Pair
 from factcheck.verdicts.words import Words
 
 _LEAST, _COVERAGE = 0.3, 0.3  # of the words that tell of a name, and of the claim's telling words
-
-
-class Exchanged(NamedTuple):
-    """A fact that has two things in each other's places, and both as differences."""
-
-    fact: Judged
-    differences: tuple[Difference, ...]
 
 
 class _Met(NamedTuple):
@@ -36,7 +29,7 @@ class _Met(NamedTuple):
     theirs: Span
 
 
-def exchanged(judged: Sequence[Judged]) -> Exchanged | None:
+def exchanged(judged: Sequence[Judged]) -> Refuted | None:
     """Return the first fact of which a claim gives two names, or two values, to each other; None for none.
 
     (Of 42 statements by editors of which that is so, 40 were labelled as wrong.)
@@ -48,7 +41,7 @@ def exchanged(judged: Sequence[Judged]) -> Exchanged | None:
         ):
             continue
         for one, other in _pairs(pair):
-            return Exchanged(item, tuple(_differences(pair.claim, one.mine, other.mine)))
+            return Refuted(item, tuple(_differences(pair.claim, one.mine, other.mine)))
     return None
 
 

@@ -10,19 +10,11 @@ from factcheck.claims.titles import Title, titles
 from factcheck.language.fold import fold
 from factcheck.language.lexicon import role
 from factcheck.model import Analysis, Difference, Frame, Reason, Span
-from factcheck.named import NamedTuple
-from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.judge import Judged, Refuted
 from factcheck.verdicts.pairs import Pair
 
 
-class WrongOffice(NamedTuple):
-    """The fact that gives somebody another office than a claim, and the difference."""
-
-    fact: Judged
-    difference: Difference
-
-
-def wrong_office(judged: Sequence[Judged]) -> WrongOffice | None:
+def wrong_office(judged: Sequence[Judged]) -> Refuted | None:
     """Return the first office beside a name that a fact has otherwise; None where no fact says so.
 
     Only offices of one kind exclude each other: a minister may lead a party as well, but not two ministries.
@@ -34,7 +26,7 @@ def wrong_office(judged: Sequence[Judged]) -> WrongOffice | None:
             continue
         for item, office in held:
             if _of_one_kind(office, title.office):
-                return WrongOffice(item, _difference(item.pair.claim, title, office))
+                return Refuted(item, (_difference(item.pair.claim, title, office),))
     return None
 
 

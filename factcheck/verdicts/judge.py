@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from factcheck.claims.signals import NOTHING, FrameSignals
 from factcheck.claims.titles import known_titles
 from factcheck.frozen import dataclass
-from factcheck.model import Analysis
+from factcheck.model import Analysis, Difference
+from factcheck.named import NamedTuple
 from factcheck.retrieval.candidates import Evidence
 from factcheck.verdicts.pairs import Pair, align
 from factcheck.verdicts.partner import partner
@@ -41,6 +42,14 @@ class Judged:
     rules: Reading
     reading: Reading
     beside: Analysis | None = None
+
+
+class Refuted(NamedTuple):
+    """A fact by which a rule knows a claim to be wrong, what differs, and why, where the differences do not tell it."""
+
+    fact: Judged
+    differences: tuple[Difference, ...]
+    why: str = ""
 
 
 def judge(

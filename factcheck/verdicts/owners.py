@@ -12,22 +12,11 @@ from factcheck.model import Analysis, Difference, Mention, Quantity, Reason, Val
 from factcheck.named import NamedTuple
 from factcheck.values.compare import compare
 from factcheck.values.relations import DISJOINT, Relation
-from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.judge import Judged, Refuted
 from factcheck.verdicts.pairs import Pair, ValuePair, of_a_score
 
 _COVERAGE = 0.6  # of a claim's telling words
 _SMALL = 10  # so few of anything come up in any sentence
-
-
-class Misplaced(NamedTuple):
-    """A fact that has another figure for whom a claim names: the differences, and whose the claim's figure is.
-
-    There are none where what would have to stand there is no plain figure.
-    """
-
-    fact: Judged
-    differences: tuple[Difference, ...]
-    why: str
 
 
 class _Right(NamedTuple):
@@ -37,7 +26,7 @@ class _Right(NamedTuple):
     owner: str
 
 
-def misplaced(judged: Sequence[Judged]) -> Misplaced | None:
+def misplaced(judged: Sequence[Judged]) -> Refuted | None:
     """Return the first fact that gives a figure of a claim to another than the claim does; None for none.
 
     (Of 25,000 statements by editors it is so of four, all labelled as wrong.)
@@ -52,7 +41,7 @@ def misplaced(judged: Sequence[Judged]) -> Misplaced | None:
             right = _right_one(pair, met)
             if right is not None and met.fact is not None:
                 why = f"The base has “{met.fact.text}” for {right.owner}."
-                return Misplaced(item, _differences(met.claim, right.figure), why)
+                return Refuted(item, _differences(met.claim, right.figure), why)
     return None
 
 

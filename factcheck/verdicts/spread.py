@@ -8,7 +8,7 @@ from itertools import permutations
 from factcheck.model import Analysis, Difference, Mention, Quantity, Reason, Span, Value
 from factcheck.named import NamedTuple
 from factcheck.values.relations import CONFIRMS, DISJOINT, Relation
-from factcheck.verdicts.judge import Judged
+from factcheck.verdicts.judge import Judged, Refuted
 from factcheck.verdicts.pairs import of_a_score
 
 
@@ -85,6 +85,12 @@ def exchanged_figures(judged: Sequence[Judged]) -> Exchange | None:
                 if _alike(mine[first], theirs[second]) and _exchanged(one, other, first, second):
                     return Exchange(one, first, second)
     return None
+
+
+def of_two_facts(judged: Sequence[Judged]) -> Refuted | None:
+    """Return what two facts together know to be wrong: figures beside each other's names; None where they do not."""
+    found = exchanged_figures(judged)
+    return None if found is None else Refuted(found.fact, found.differences())
 
 
 _NEAREST = 4
