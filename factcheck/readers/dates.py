@@ -33,7 +33,18 @@ _DATELINE = re.compile(
     r"(?:[-–—―:(]|$)",
     re.I,
 )
+# A paragraph that says where and when the story was filed, and who by, and nothing else: "Leeds, 1 May 2024".
+_NAME = r"[A-Z][\w.'’-]*"
+_SMALL = r"(?:(?:of|the|and|de|la|le|du|des|del|di|von|van|der|den|al|el|in|for|upon|on|sur|am)[ \xa0]+)*"
+_NAMES = rf"{_NAME}(?:[ \xa0]+{_SMALL}{_NAME}){{0,5}}(?:[ \xa0]*\([^()]{{1,40}}\))?"
+_APART = r"(?:[ \xa0]*[,;:|·•/–—][ \xa0]*|[ \xa0]+-[ \xa0]+)"
+_FILED = re.compile(
+    rf"(?:By[ \xa0]+)?(?:{_NAMES}{_APART}){{0,5}}(?:on[ \xa0]+)?(?:\w+day,?[ \xa0]+)?"
+    rf"(?i:(?P<d1>\d{{1,2}})[ \xa0]+(?P<m1>{_MONTH})\b\.?|(?P<m2>{_MONTH})\b\.?[ \xa0]+(?P<d2>\d{{1,2}}))"
+    rf"(?P<year>,?[ \xa0]+(?:19|20)\d\d)?(?:{_APART}\d{{1,2}}[:.]\d\d[ \w]{{0,8}})?\.?"
+)
 _FIRST = 8  # paragraphs in which a dateline is looked for
+_LINE = 120  # characters in which it stands
 _PLACE = re.compile(r"[\w.'’-]+")
 
 
@@ -65,7 +76,7 @@ def dateline(blocks: Sequence[Block], year: int | None = None) -> date | None:
         block for block in blocks if block.kind not in (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CELL)
     )
     for block in islice(copy, _FIRST):
-        match = _opening(block.text)
+        match = _opening(block.text) or _filed(block.text)
         if match is None:
             continue
         stated = int(match["year"].strip(" ,\xa0")) if match["year"] else year
@@ -78,7 +89,9 @@ def dateline(blocks: Sequence[Block], year: int | None = None) -> date | None:
 
 
 def dateline_end(text: str) -> int:
-    """Return where a paragraph's copy begins after its dateline; 0 where it has none, or nothing but one."""
+    """Return where a paragraph's copy begins after its dateline: 0 without one, its length if it is nothing else."""
+    if _filed(text):
+        return len(text)
     match = _opening(text)
     if match is None or text[match.end() - 1] == "(":
         return 0
@@ -86,8 +99,12 @@ def dateline_end(text: str) -> int:
     return len(text) - len(rest) if rest else 0
 
 
+def _filed(text: str) -> re.Match[str] | None:
+    return _FILED.fullmatch(text.strip()) if len(text) <= _LINE else None
+
+
 def _opening(text: str) -> re.Match[str] | None:
-    head = text[:120].split("\n", 1)[0].rstrip()
+    head = text[:_LINE].split("\n", 1)[0].rstrip()
     place = _PLACE.match(head)
     # A sentence that happens to begin with a name and hold a date has no word in capitals in front.
     if place is None or not place[0].isupper() or len(place[0]) < 2:

@@ -51,8 +51,9 @@ def _of_block(index: int, block: Block, lines: Lines) -> Iterator[Sentence]:
         text = _WHITE.sub(" ", text)
     untidy = _UNTIDY.search(text) is not None
     spans = split_sentences(text)
-    # A dateline says where and when the story was filed; it is no part of what the story says.
-    if begin := dateline_end(text):
+    # A dateline says where and when the story was filed; it is no part of what the story says. (A heading, item or cell
+    # with a name and a day may well be.)
+    if (begin := dateline_end(text)) and (begin < len(text) or kind is BlockKind.PARAGRAPH):
         spans = [(max(start, begin), end) for start, end in spans if end > begin]
     quoted = _quoted(text, spans, kind)
     runs = block.runs

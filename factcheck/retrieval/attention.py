@@ -27,7 +27,9 @@ _NEVER = 2.0  # more than all
 
 # Of 49 labelled statements that nothing ties to a fact covering a fifth of them, the base decides two.
 STATEMENT = Attention(0.0, 0.10, 6, untied=0.2)
-ON_TOPIC = Attention(0.05, 0.12, 6, untied=0.25)
+# Amid others on the story nothing else need tie a sentence to a fact: of 3,998 wrong ones in drafts 21 more are caught
+# so, of 5,205 right ones 27 more confirmed, and no other is called wrong.
+ON_TOPIC = Attention(0.05, 0.12, 6)
 # A sentence that names two of those that the base is about is looked at more closely than others far from its story.
 NAMED = Attention(0.15, 0.25, 3)
 # Copy is long and mostly says little of any fact: the first few decide nearly always.

@@ -151,7 +151,7 @@ def _part_verdict(part: Part, desk: Desk, least: float = 0.0) -> tuple[ClaimVerd
     if kind is Kind.QUESTION or not part.fitting:
         return undecided(part.claim, kind, nearest), None
     judged = judge(part.analysis, part.fitting, desk.read, part.evidence, desk.context.in_copy)
-    decision = decide(judged, desk.context.in_copy, desk.with_model)
+    decision = decide(judged, desk.context.in_copy, desk.with_model, desk.context.on_topic)
     decision = _with_comparisons(decision, part.analysis, judged, desk)
     shown = _candidates(judged, desk.base, decision.looked_up) if desk.explain else ()
     if decision.by is None or max(decision.supported, decision.contradicted) < least:

@@ -113,6 +113,8 @@ def test_html(source: str, expected: list[str]) -> None:
         "<time datetime='2023-01-01'></time><p><time datetime='2024-10-02' itemprop='datePublished'></time>",
         "<p>ERBIL, Iraq, Wednesday, Oct. 2, 2024 (AP) &mdash; Text.",
         "<p>BAGHDAD, 2 October 2024</p>",
+        "<p>By Ann Lee, Baghdad</p><p>Wednesday, 2 October 2024</p>",
+        "<p>Ann Lee · October 2, 2024 · 10.15 GMT</p>",
     ],
 )
 def test_html_published(head: str) -> None:

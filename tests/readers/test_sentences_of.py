@@ -101,7 +101,13 @@ def test_lines() -> None:
         ("LEEDS, Oct. 1, 2024 - The bridge opens in May. It is new.", ["The bridge opens in May.", "It is new."]),
         ("LEEDS, 1 October 2024 (AP) -- The bridge opens.", ["The bridge opens."]),
         ("LEEDS, Oct. 1 — The bridge opens.", ["The bridge opens."]),
-        ("LEEDS, 1 October 2024", ["LEEDS, 1 October 2024"]),  # nothing follows: all there is to read
+        ("LEEDS, 1 October 2024", []),
+        ("Leeds, Oct. 1, 2024", []),
+        ("Leeds (York), Tuesday 1 October 2024, 10:15 GMT", []),
+        ("By Ann Lee and Jo Berg in Hull | 1 October 2024", []),
+        ("Published: October 1, 2024", []),
+        ("Bridge opens in Leeds, 1 October 2024", ["Bridge opens in Leeds, 1 October 2024"]),
+        ("It opens on 1 October 2024", ["It opens on 1 October 2024"]),
         ("Leeds shut on 1 October 2024 - in fog.", ["Leeds shut on 1 October 2024 - in fog."]),
     ],
 )
@@ -109,3 +115,10 @@ def test_a_dateline_is_no_part_of_what_is_said(source: str, copy: list[str]) -> 
     found = sentences(source)
     assert [sentence.text for sentence in found] == copy
     assert [source[slice(*source_span(sentence, 0, len(sentence.text)))] for sentence in found] == copy
+
+
+@pytest.mark.parametrize(
+    "source", ["# Leeds, 1 October 2024", "- Leeds, 1 October 2024", "|Leeds, 1 October 2024|\n|-|"]
+)
+def test_a_heading_an_item_or_a_cell_may_say_where_and_when_something_was(source: str) -> None:
+    assert [sentence.text for sentence in sentences(source, markdown)] == ["Leeds, 1 October 2024"]
