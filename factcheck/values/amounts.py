@@ -14,7 +14,7 @@ from factcheck.values.measures import (
     read_unit,
 )
 from factcheck.values.nouns import plural, read_noun
-from factcheck.values.numbers import Number, read_number
+from factcheck.values.numbers import STARTS, Number, read_number
 from factcheck.values.tokens import Tokens
 from factcheck.values.units import GLUED
 
@@ -39,6 +39,7 @@ class Amount(NamedTuple):
 _BELOW_ZERO = frozenset({"temperature", "percent", "points", "money"})
 _NOT_ONE_BEFORE = word_set("no any every this that some which the number day each another not square ground")
 _NUMBERED = word_set("phase stage part chapter tier level war formula act round day type group unit")
+_BEFORE_A_CLAUSE = frozenset((";", ":", ".", "and", "but", "while", "whereas"))
 _NOT_ONE_AFTER = word_set(
     "another hand thing day time way point side such that who of another's moment or reason night "
     "morning evening"
@@ -158,6 +159,11 @@ def _counts(t: Tokens, i: int, number: Number, bounded: bool) -> bool:
             return bounded or unit_word(low[i + 2]) is not None
         if low[i - 1] == "the" or (low[i - 1] == "than" and after in STOPS):
             return False
+        if after == "of":  # "one of the two lines broke", not "York is one of the two" nor "one of the lines broke"
+            if i > 0 and low[i - 1] not in _BEFORE_A_CLAUSE:
+                return False
+            of_how_many = i + 3 if low[i + 2] in STOPS else i + 2
+            return t.figure(of_how_many) or low[of_how_many] in STARTS - {"one", "a", "half"}
         if bounded:
             return True
         if low[i - 1] in _NOT_ONE_BEFORE or after in _NOT_ONE_AFTER:

@@ -118,12 +118,10 @@ def _noun(t: Tokens, end: int, amount: Amount) -> tuple[str | None, int]:
 
 
 def _of(t: Tokens, end: int, one: bool) -> tuple[str | None, int]:
-    """ "three of the ships", "two of the three hostages"."""
-    if one:
-        return None, end
+    """ "three of the ships", "two of the three hostages"; one is a figure only beside another: "one of the two"."""
     low = t.low
     k = end + 1
-    if low[k] in ("them", "us"):
+    if low[k] in ("them", "us") and not one:
         return "", end
     if low[k] in STOPS:
         k += 1
@@ -131,6 +129,8 @@ def _of(t: Tokens, end: int, one: bool) -> tuple[str | None, int]:
     if inner is not None and inner.measure is None:
         found = read_noun(t, inner.next, singular=False)
         return (found[0] if found and plural(found[0]) else ""), end
+    if one:
+        return None, end
     # "four of Scotland's 32 councils": the noun stands after the second figure
     if t.capital(k):
         while t.capital(k + 1):

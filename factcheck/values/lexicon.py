@@ -179,7 +179,7 @@ VAGUE_SPANS: dict[str, tuple[float, float]] = {
     "minutes": (2 / 1440, 59 / 1440), "hours": (2 / 24, 1), "days": (2, 13), "weeks": (14, 60),
     "months": (56, 365), "years": (730, 3652), "decades": (7304, 36525), "centuries": (73048, 365250),
 }  # fmt: skip
-VAGUE_COUNTS: dict[str, tuple[float, float]] = {"couple": (2, 2.5), "few": (2, 6), "several": (3, 10)}
+VAGUE_COUNTS: dict[str, tuple[float, float]] = {"couple": (2, 3), "few": (2, 9), "several": (3, 10)}
 
 EARLY = frozenset({"early", "start", "beginning", "opening", "outset", "dawn"})
 MIDDLE = frozenset({"mid", "middle", "midway"})

@@ -18,6 +18,8 @@ from factcheck.language.names import name_key
 from factcheck.model import Analysis, Mention, Ordinal, Quantity, Span, TimeRole, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived
 from factcheck.values.compare import Relation, compare
+from factcheck.values.ellipsis import completed
+from factcheck.values.relations import DISJOINT
 from factcheck.verdicts.ending import is_of_end, is_of_start
 from factcheck.verdicts.worked_out import goes_from_to, holds_many, is_change, is_put_so, sets_apart, speaks_of_total
 
@@ -68,7 +70,7 @@ def align(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...] = ()) ->
 
     What the fact states as a plan in the present, the claim of the pair says in the present too (`claims.plans`). It
     goes without words that say nothing of their own (`claims.asides`). What either says was not so until a time, it
-    says came about then (`claims.begun`).
+    says came about then (`claims.begun`). A figure that leaves out its unit has it (`values.ellipsis`).
     """
     if claim.parsed and fact.parsed:
         # Only here: a run by rules alone has no trees to read.
@@ -78,6 +80,9 @@ def align(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...] = ()) ->
 
         claim, fact = as_begun(claim), as_begun(fact)
         claim = without_asides(as_planned(claim, fact), fact)
+    mine, theirs = completed(claim.values, fact.values), completed(fact.values, claim.values)
+    if mine is not claim.values or theirs is not fact.values:
+        claim, fact = replace(claim, values=mine), replace(fact, values=theirs)
     names, loose = _align_names(claim, fact)
     return Pair(claim, fact, _align_values(claim, fact, others), names, loose)
 
@@ -144,7 +149,8 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
 def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> Relation:
     """Return how a value stands to one of the fact.
 
-    What "expires in June" says is until when something runs, and what "began on 3 May" says is from when.
+    What "expires in June" says is until when something runs, and what "began on 3 May" says is from when. What "the
+    other three" are is told by no other three.
     """
     if isinstance(value, TimeValue) and isinstance(partner, TimeValue):
         if partner.role is TimeRole.RANGE and value.role is TimeRole.AT and partner.granularity == "day":
@@ -156,7 +162,29 @@ def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> 
             return compare(value, _point(partner))
         if value.role is TimeRole.UNTIL and partner.role is TimeRole.AT and is_of_end(fact, partner.span):
             return compare(_point(value), partner)
-    return compare(value, partner)
+    relation = compare(value, partner)
+    if relation in DISJOINT and _of_the_rest(value, claim) != _of_the_rest(partner, fact):
+        return Relation.INCOMPARABLE
+    return _as_many_times(value, partner, claim, fact) if relation is Relation.INCOMPARABLE else relation
+
+
+_REST = frozenset(("other", "others", "remaining", "rest"))
+
+
+def _of_the_rest(value: Value, analysis: Analysis) -> bool:
+    """Tell whether a figure counts those that are left when some have been named: "the other three"."""
+    before = [token.text.lower() for token in analysis.tokens if token.end <= value.span.start][-1:]
+    return bool(_REST & {*before, *value.text.lower().split()})
+
+
+def _as_many_times(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> Relation:
+    """Return how a value stands to one of another kind: "three times" has as many as "for a third time"."""
+    for one, other, ranked in ((value, partner, claim), (partner, value, fact)):
+        if isinstance(one, Ordinal) and isinstance(other, Quantity) and other.unit == "times":
+            following = next((token.lemma for token in ranked.tokens if token.start >= one.span.end), "")
+            if following == "time" and other.low == other.high == one.rank:
+                return Relation.EQUAL
+    return Relation.INCOMPARABLE
 
 
 def _point(value: TimeValue) -> TimeValue:

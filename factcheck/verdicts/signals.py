@@ -172,17 +172,30 @@ def _covered(one: Words, other: Words) -> float:
     return hit / total if total else 0.0
 
 
-def _outside(analysis: Analysis, senses: tuple[frozenset[int], ...]) -> tuple[frozenset[int], ...]:
+_PARTICLES = frozenset("up down in out on off back away".split())
+
+
+def _outside(analysis: Analysis, senses: tuple[frozenset[int], ...]) -> list[tuple[str, frozenset[int]]]:
+    """Return the lemma and the senses of each word that has some and stands outside values."""
     kept = {token.start for token in outside_values(analysis)}
-    return tuple(sense for token, sense in zip(analysis.tokens, senses) if token.start in kept)
+    return [(token.lemma, one) for token, one in zip(analysis.tokens, senses) if one and token.start in kept]
 
 
-def _opposites(mine: tuple[frozenset[int], ...], theirs: tuple[frozenset[int], ...]) -> float:
-    all_mine, all_theirs = frozenset[int]().union(*mine), frozenset[int]().union(*theirs)
+def _opposites(mine: list[tuple[str, frozenset[int]]], theirs: list[tuple[str, frozenset[int]]]) -> float:
+    """Count the words of a claim that stand for the opposite of a word of the fact.
+
+    One that is in the fact as well has its answer there. It may be turned round by its particle ("push up", "push
+    down"), and is not the opposite of some other word.
+    """
+    all_mine, all_theirs = (frozenset[int]().union(*(senses for _, senses in side)) for side in (mine, theirs))
     shared = all_mine & all_theirs
-    return float(
-        sum(1 for senses in mine if senses and not senses & shared and opposite_senses(senses) & (all_theirs - shared))
-    )
+    found = 0
+    for lemma, senses in mine:
+        there = any(said == lemma for said, _ in theirs)
+        its_own = (other for said, other in theirs if said == lemma or said in _PARTICLES)
+        against = frozenset[int]().union(*its_own) if there else all_theirs
+        found += bool(not senses & shared and opposite_senses(senses) & (against - shared))
+    return float(found)
 
 
 def crossed(values: tuple[ValuePair, ...], pair: Pair) -> bool:
