@@ -26,42 +26,6 @@ _NEGATORS = frozenset(
         "scarcely",
     ]
 )
-# Verbs and adjectives that deny what follows them.
-_DENYING = frozenset(
-    [
-        "deny",
-        "refuse",
-        "fail",
-        "decline",
-        "reject",
-        "avoid",
-        "lack",
-        "cease",
-        "stop",
-        "prevent",
-        "prohibit",
-        "ban",
-        "bar",
-        "forbid",
-        "rule",
-        "exclude",
-        "omit",
-        "miss",
-        "abandon",
-        "cancel",
-        "scrap",
-        "drop",
-        "unable",
-        "unwilling",
-        "absent",
-        "false",
-        "untrue",
-        "unlikely",
-        "far",
-    ]
-)
-
-
 # "No later than May" sets a limit and denies nothing.
 _LIMITING = frozenset("later earlier sooner more less fewer".split())
 
@@ -86,8 +50,3 @@ def negators(tokens: Sequence[Token]) -> list[Token]:
 def is_negative(tokens: Sequence[Token]) -> bool:
     """Tell whether an odd number of negating words stands among the tokens (two of them cancel out)."""
     return len(negators(tokens)) % 2 == 1
-
-
-def denies(token: Token) -> bool:
-    """Tell whether a verb or adjective denies what follows it: refused to, failed to, far from."""
-    return token.lemma in _DENYING

@@ -20,16 +20,32 @@ def completed(values: tuple[Value, ...], others: Sequence[Value]) -> tuple[Value
     """
     if not any(_is_bare(value) for value in values) or not any(_lends(value) for value in values):
         return values
-    return tuple(_completed(value, values, others) if _is_bare(value) else value for value in values)
+    # Both sides may leave it out: "the city offered 3" beside "3 was what the city offered".
+    theirs = [value if whole is None else whole for value in others for whole in (_whole(value, others),)]
+    counted = [other for other in others if not _is_bare(other)]
+    found = []
+    for value in values:
+        whole = _whole(value, values)
+        if whole is None or _confirmed(value, counted) or not _confirmed(whole, theirs):
+            found.append(value)
+        else:
+            found.append(whole)
+    return tuple(found)
 
 
-def _completed(value: Value, values: Sequence[Value], others: Sequence[Value]) -> Value:
-    if not isinstance(value, Quantity) or any(compare(value, other) in CONFIRMS for other in others):
-        return value
+def _whole(value: Value, values: Sequence[Value]) -> Quantity | None:
+    """Return a bare figure with the unit that another value of its sentence lends; None where there is none."""
+    if not isinstance(value, Quantity) or not _is_bare(value):
+        return None
     lenders = [one for one in values if isinstance(one, Quantity) and _lends(one)]
+    if not lenders:
+        return None
     lender = ([one for one in lenders if one.span < value.span] or lenders[:1])[-1]
-    whole = replace(value, unit=lender.unit, dimension=lender.dimension)
-    return whole if any(compare(whole, other) in CONFIRMS for other in others) else value
+    return replace(value, unit=lender.unit, dimension=lender.dimension)
+
+
+def _confirmed(value: Value, others: Sequence[Value]) -> bool:
+    return any(compare(value, other) in CONFIRMS for other in others)
 
 
 def _is_bare(value: Value) -> bool:

@@ -41,7 +41,7 @@ def exchanged(judged: Sequence[Judged]) -> Refuted | None:
         ):
             continue
         for one, other in _pairs(pair):
-            return Refuted(item, tuple(_differences(pair.claim, one.mine, other.mine)))
+            return Refuted(item, in_each_others_places(pair.claim, one.mine, other.mine))
     return None
 
 
@@ -93,7 +93,10 @@ class _Shares:
         return met / len(self.words.tokens)
 
 
-def _differences(claim: Analysis, first: Span, second: Span) -> Iterator[Difference]:
+def in_each_others_places(claim: Analysis, first: Span, second: Span) -> tuple[Difference, Difference]:
+    """Return what differs where each of two things should stand where the other does, in the claim's order."""
     one, other = sorted((first, second))
-    yield Difference(Reason.ROLE, claim.text[slice(*one)], claim.text[slice(*other)], one)
-    yield Difference(Reason.ROLE, claim.text[slice(*other)], claim.text[slice(*one)], other)
+    return (
+        Difference(Reason.ROLE, claim.text[slice(*one)], claim.text[slice(*other)], one),
+        Difference(Reason.ROLE, claim.text[slice(*other)], claim.text[slice(*one)], other),
+    )

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from factcheck.verdicts.exchanged import exchanged
 from factcheck.verdicts.held import wrong_office
 from factcheck.verdicts.judge import Judged, Refuted
+from factcheck.verdicts.listed import listed_otherwise
 from factcheck.verdicts.owners import misplaced
 
 RULES: Sequence[tuple[str, Callable[[Sequence[Judged]], Refuted | None]]] = (
     ("another's office", wrong_office),
     ("each in the other's place", exchanged),
+    ("with each other's words", listed_otherwise),
     ("another's figure", misplaced),
 )
 """What may be wrong with a claim, the surest first: the first that knows decides."""

@@ -418,3 +418,17 @@ def test_metres_do_nothing(text: str, expected: float) -> None:
 )
 def test_a_list_goes_on_with_bare_figures(text: str, expected: list[float]) -> None:
     assert [value.low for value in quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One of the two lines broke.", [1, 2]),
+        ("Both broke, and one of the four ships sank.", [1, 4]),
+        ("One of the lines broke.", []),
+        ("York is one of the six towns.", [6]),  # a member of them, no count
+        ("The one of the two that won was late.", [2]),
+    ],
+)
+def test_one_counts_where_others_do(text: str, expected: list[float]) -> None:
+    assert [value.low for value in read_values(text, None) if isinstance(value, Quantity)] == expected

@@ -48,6 +48,12 @@ BUSINESS: Rows = [
     ("Alder lost $5 million.", "Alder lost €5 million.", [("$5 million", None, Relation.INCOMPARABLE)]),
     ("The pipe is 5 km long.", "The pipe is 6 miles long.", [("5 km", "6 miles", Relation.DISJOINT_BELOW)]),
     ("The pay rose by 3 per cent.", "The pay rose.", [("3 per cent", None, Relation.INCOMPARABLE)]),
+    # Units left out, the rest of some, and how often by which time it was.
+    ("They got 4 per cent.", "Six per cent was asked and 4 given.", [("4 per cent", "4", Relation.EQUAL)]),
+    ("Alder has two mills.", "Alder shut the other three mills.", [("two mills", None, Relation.INCOMPARABLE)]),
+    ("Alder shut the other three mills.", "It has three mills.", [("three mills", "three mills", Relation.EQUAL)]),
+    ("MPs rejected it three times.", "It was rejected for a third time.", [("three times", "third", Relation.EQUAL)]),
+    ("MPs rejected it for the third time.", "It was rejected twice.", [("third", None, Relation.INCOMPARABLE)]),
 ]
 
 
@@ -242,14 +248,15 @@ SENTENCES = st.lists(st.sampled_from(WORDS), max_size=16).map(" ".join).map(read
 @given(SENTENCES, SENTENCES)
 def test_every_value_and_name_of_a_claim_has_one_place(claim: Analysis, fact: Analysis) -> None:
     pair = align(claim, fact)
-    assert tuple(item.claim for item in pair.values) == claim.values
+    assert tuple(item.claim for item in pair.values) == pair.claim.values
+    assert [value.span for value in pair.claim.values] == [value.span for value in claim.values]
     assert tuple(item.claim for item in pair.names) == claim.mentions
     for item in pair.values:
         if item.fact is None:
             assert item.relation is Relation.INCOMPARABLE
         else:
             assert item.relation is compare(item.claim, item.fact) is not Relation.INCOMPARABLE
-            assert bool(item.how) is (item.fact not in fact.values)
+            assert bool(item.how) is (item.fact not in pair.fact.values)
     assert all(item.fact is None or item.fact in fact.mentions for item in pair.names)
 
 

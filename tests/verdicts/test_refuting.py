@@ -11,6 +11,7 @@ from .sides import judged
 CASES = [
     ("another's office", "Foreign Minister Mira Castell left Hull.", "Mira Castell is finance minister of Norland."),
     ("each in the other's place", "Seventeen sailors and four guests died.", "Seventeen guests and four sailors died."),
+    ("with each other's words", "york 613 points, leeds 585", "Leeds won with 613 points, ahead of York with 585."),
     ("another's figure", "The mill in Hull sold 68 looms.",
      "The mill in York sold 68 looms and the mill in Hull sold 41."),
 ]  # fmt: skip
