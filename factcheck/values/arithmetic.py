@@ -45,6 +45,19 @@ def derived(values: Sequence[Value]) -> tuple[Derived, ...]:
     return tuple(found)
 
 
+def rest_of(values: Sequence[Value]) -> tuple[Derived, ...]:
+    """What each share of something leaves: a third of two thirds, 40 per cent of 60; () where there is no share."""
+    found = []
+    for place, value in enumerate(values[:_MOST]):
+        whole = {"fraction": 1.0, "percent": 100.0}.get(value.dimension) if isinstance(value, Quantity) else None
+        part = _figure(value) if isinstance(value, Quantity) else None
+        if isinstance(value, Quantity) and whole is not None and part is not None and 0 < part < whole:
+            found.append(
+                _made("rest", whole - part, value.unit, value.dimension, value.bound, value.step, (place, place))
+            )
+    return tuple(found)
+
+
 def _figure(value: Quantity) -> float | None:
     """The one figure of a value; None for open, vague and ranged ones."""
     return value.low if value.low is not None and value.low == value.high else None

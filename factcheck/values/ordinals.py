@@ -54,6 +54,7 @@ def read_ordinal(t: Tokens, i: int) -> tuple[Ordinal, int] | None:
         return _ordinal(t, i, j, rank)
     # "Norland third, Castell fourth"
     listed = low[j] in (",", ";") and low[i - 1][:1].isalpha() and low[i - 1] not in STOPS
+    listed = listed or (low[j] in ("and", ".", "") and i > 1 and t.capital(i - 1))
     return _ordinal(t, i, j, rank) if listed else None
 
 

@@ -12,6 +12,8 @@ from factcheck.values.ordinals import STARTS as ORDINAL_STARTS
 from factcheck.values.ordinals import read_ordinal
 from factcheck.values.quantities import STARTS as QUANTITY_STARTS
 from factcheck.values.quantities import read_quantity
+from factcheck.values.remainders import STARTS as REMAINDER_STARTS
+from factcheck.values.remainders import read_remainder
 from factcheck.values.times import STARTS as TIME_STARTS
 from factcheck.values.times import read_time
 from factcheck.values.tokens import Tokens
@@ -34,6 +36,10 @@ def _quantities(t: Tokens, i: int, ctx: Context) -> _Found | None:
     return read_quantity(t, i)
 
 
+def _remainders(t: Tokens, i: int, ctx: Context) -> _Found | None:
+    return read_remainder(t, i)
+
+
 # In this order: a date's figures are never a quantity, so times come first; figures that are names or
 # clock times must be gone before anything counts them; ordinals come before quantities ("the third
 # attack" is no third).
@@ -41,6 +47,7 @@ READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
     (read_time, TIME_STARTS),
     (_labels, ADDRESSES),
     (_ordinals, ORDINAL_STARTS),
+    (_remainders, REMAINDER_STARTS),
     (_quantities, QUANTITY_STARTS),
 )
 

@@ -16,9 +16,9 @@ from factcheck.language.containers import holders
 from factcheck.language.fold import fold
 from factcheck.language.names import name_key
 from factcheck.model import Analysis, Mention, Ordinal, Quantity, Span, TimeRole, TimeValue, Value
-from factcheck.values.arithmetic import Derived, derived
+from factcheck.values.arithmetic import Derived, derived, rest_of
 from factcheck.values.compare import Relation, compare
-from factcheck.values.ellipsis import completed
+from factcheck.values.ellipsis import completed, with_units
 from factcheck.values.relations import DISJOINT
 from factcheck.verdicts.ending import is_of_end, is_of_start
 from factcheck.verdicts.worked_out import goes_from_to, holds_many, is_change, is_put_so, sets_apart, speaks_of_total
@@ -121,9 +121,11 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
         if left not in chosen or not _agrees(chosen[left]) or (total and holds_many(value)) or left in changes
     ]  # fmt: skip
     if undecided:
-        pool = tuple(value for analysis in (fact, *others) for value in analysis.values)
+        pool = tuple(value for analysis in (fact, *others) for value in with_units(analysis.values))
         # What is worked out must rest on this fact at least in part.
         computed = [item for item in derived(pool) if item.parts[0] < len(fact.values)]
+        if not _REST.isdisjoint(token.text.lower() for token in fact.tokens):
+            computed += rest_of(fact.values)
         for left in undecided:
             value = claim.values[left]
             if of_a_score(value, claim):
@@ -168,7 +170,7 @@ def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> 
     return _as_many_times(value, partner, claim, fact) if relation is Relation.INCOMPARABLE else relation
 
 
-_REST = frozenset(("other", "others", "remaining", "rest"))
+_REST = frozenset(("other", "others", "remaining", "remainder", "rest"))
 
 
 def _of_the_rest(value: Value, analysis: Analysis) -> bool:

@@ -28,7 +28,7 @@ def is_put_so(value: Value, how: str, claim: Analysis) -> bool:
     before = _words_before(value, claim)
     after = [token.text.lower() for token in claim.tokens if token.start >= value.span.end]
     if value.dimension in ("fraction", "percent") and after[:1] == ["of"]:
-        return how == "share" or (how == "sum" and speaks_of_total(claim))
+        return how in ("share", "rest") or (how == "sum" and speaks_of_total(claim))
     if not holds_many(value):
         return True
     if how == "sum":

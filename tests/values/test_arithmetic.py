@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.model import Bound, Quantity, TimeValue
 from factcheck.values import read_values
-from factcheck.values.arithmetic import Derived, derived
+from factcheck.values.arithmetic import Derived, derived, rest_of
 from factcheck.values.compare import Relation, compare
 
 
@@ -96,3 +96,19 @@ def test_a_claim_can_be_held_against_what_follows() -> None:
     (claim,) = read_values("fewer than one in five", None)
     found = follow("About 387 jets flew, 74 jets of them in America.")
     assert Relation.WITHIN in {compare(claim, d.value) for d in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Two thirds went to Lund.", [1 / 3]),
+        ("Lund got 60 per cent.", [40]),
+        ("Sixty per cent of 40 seats.", [40]),
+        ("All of it, 100 per cent, went to 12 towns.", []),
+        ("", []),
+    ],
+)
+def test_what_a_share_leaves(text: str, left: list[float]) -> None:
+    found = rest_of(read_values(text, None))
+    assert [item.value.low for item in found if isinstance(item.value, Quantity)] == pytest.approx(left)
+    assert {item.how for item in found} <= {"rest"}

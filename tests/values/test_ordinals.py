@@ -25,6 +25,7 @@ def ordinals(text: str) -> list[tuple[str, int]]:
         ("Her twenty-first book sold well.", [("twenty-first", 21)]),
         ("It fell for a second time.", [("second", 2)]),
         ("Norland third, Castell fourth in the table", [("third", 3), ("fourth", 4)]),
+        ("They ranked York first, Hull second and Castell third.", [("first", 1), ("second", 2), ("third", 3)]),
     ],
 )
 def test_ordinals(text: str, expected: list[tuple[str, int]]) -> None:

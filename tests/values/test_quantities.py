@@ -432,3 +432,22 @@ def test_a_list_goes_on_with_bare_figures(text: str, expected: list[float]) -> N
 )
 def test_one_counts_where_others_do(text: str, expected: list[float]) -> None:
     assert [value.low for value in read_values(text, None) if isinstance(value, Quantity)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "left", "unit"),
+    [
+        ("All but 12 of the 155 passengers swam.", "All but 12 of the 155 passengers", 143, "passengers"),
+        ("They freed all but one of its four hostages.", "all but one of its four hostages", 3, "hostages"),
+    ],
+)
+def test_what_is_left_is_counted(text: str, span: str, left: float, unit: str) -> None:
+    value = only(text)
+    assert (value.text, value.low, value.high, value.unit) == (span, left, left, unit)
+    assert value.number_span is not None
+    assert text[slice(*value.number_span)] == span.removesuffix(f" {unit}")
+
+
+@pytest.mark.parametrize("text", ["All but five sank.", "It is all but certain.", "All but five of the boats sank."])
+def test_what_is_taken_off_is_no_count_of_what_is_left(text: str) -> None:
+    assert read_values(text, None) == ()
