@@ -156,6 +156,9 @@ class _Openings(dict[str, bool]):
         return found
 
 
+_UNLISTED = 0xFFFFFFFF  # the number of a name that is no entity's
+
+
 class Gazetteer:
     """The names of a base: finds mentions of its entities in a sentence's tokens.
 
@@ -184,6 +187,11 @@ class Gazetteer:
             key = name_key(name[a:b] for a, b in token_spans(name))
             if key:
                 rows.setdefault(_joined(key), number)
+        # "The United States" is not United, the airline: a longer name that nobody listed goes before a shorter one.
+        for country in known:
+            longer = _joined(name_key(country.split()))
+            if longer not in rows and any(longer.startswith(shorter) for shorter in rows):
+                rows[longer] = _UNLISTED
         trie = marisa_trie.RecordTrie("<I", ((key, (number,)) for key, number in rows.items()))
         return cls([entity.name for entity in entities], trie)
 
@@ -234,7 +242,9 @@ class Gazetteer:
             if length == 1 and _is_plain_word(words, position, text[start:end]):
                 position += 1
                 continue
-            found.append(Mention(Span(start, end), text[start:end], self._entities[trie[key][0][0]], key.strip()))
+            number = trie[key][0][0]
+            entity = "" if number == _UNLISTED else self._entities[number]
+            found.append(Mention(Span(start, end), text[start:end], entity, key.strip()))
             position += length
         return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from factcheck.claims.polarity import negators
 from factcheck.claims.surroundings import nouns_with, told_of
 from factcheck.model import Analysis, Difference, Reason, Span
 from factcheck.named import NamedTuple
@@ -40,6 +41,8 @@ def exchanged(judged: Sequence[Judged]) -> Refuted | None:
             pair.claim.parsed and pair.fact.parsed
         ):
             continue
+        if negators(pair.claim.tokens) and not negators(pair.fact.tokens):
+            continue  # "nobody had done it before Castell" gives Castell's part to nobody
         for one, other in _pairs(pair):
             return Refuted(item, in_each_others_places(pair.claim, one.mine, other.mine))
     return None

@@ -70,15 +70,18 @@ def align(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...] = ()) ->
 
     What the fact states as a plan in the present, the claim of the pair says in the present too (`claims.plans`). It
     goes without words that say nothing of their own (`claims.asides`). What either says was not so until a time, it
-    says came about then (`claims.begun`). A figure that leaves out its unit has it (`values.ellipsis`).
+    says came about then (`claims.begun`), and "not beaten" is "unbeaten" (`claims.unmade`). A figure that leaves out
+    its unit has it (`values.ellipsis`).
     """
     if claim.parsed and fact.parsed:
         # Only here: a run by rules alone has no trees to read.
         from factcheck.claims.asides import without_asides
         from factcheck.claims.begun import as_begun
         from factcheck.claims.plans import as_planned
+        from factcheck.claims.unmade import as_undone
 
         claim, fact = as_begun(claim), as_begun(fact)
+        claim, fact = as_undone(claim, fact), as_undone(fact, claim)
         claim = without_asides(as_planned(claim, fact), fact)
     mine, theirs = completed(claim.values, fact.values), completed(fact.values, claim.values)
     if mine is not claim.values or theirs is not fact.values:

@@ -19,6 +19,7 @@ TWO = "Mira Castell was fined in York, while Jonas Weyr was cleared in Hull."
          ("Alder Group", "Leeds United")),
         ("Jonas Weyr was fined, while Mira Castell was cleared.", TWO, ("Jonas Weyr", "Mira Castell")),
         (FLEW, FLEW, None),
+        ("Nobody but Jonas Weyr was fined, while Mira Castell was cleared.", TWO, None),
         ("Mira Castell was fined and Jonas Weyr was cleared.", TWO, None),
         ("Jonas Weyr was fined.", TWO, None),
         ("Mira Castell met Jonas Weyr.", "Jonas Weyr met Mira Castell.", None),
