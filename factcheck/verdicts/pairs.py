@@ -124,9 +124,11 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
         if left not in chosen or not _agrees(chosen[left]) or (total and holds_many(value)) or left in changes
     ]  # fmt: skip
     if undecided:
-        pool = tuple(value for analysis in (fact, *others) for value in with_units(analysis.values))
+        pool = tuple(value for analysis in (fact, *others) for value in analysis.values)
+        whole = tuple(value for analysis in (fact, *others) for value in with_units(analysis.values))
+        following = derived(pool) if whole == pool else (*derived(pool), *derived(whole))
         # What is worked out must rest on this fact at least in part.
-        computed = [item for item in derived(pool) if item.parts[0] < len(fact.values)]
+        computed = [item for item in following if item.parts[0] < len(fact.values)]
         if not _REST.isdisjoint(token.text.lower() for token in fact.tokens):
             computed += rest_of(fact.values)
         for left in undecided:

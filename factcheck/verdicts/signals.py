@@ -175,13 +175,13 @@ def _covered(one: Words, other: Words) -> float:
 _PARTICLES = frozenset("up down in out on off back away".split())
 
 
-def _outside(analysis: Analysis, senses: tuple[frozenset[int], ...]) -> list[tuple[str, frozenset[int]]]:
-    """Return the lemma and the senses of each word that has some and stands outside values."""
+def _outside(analysis: Analysis, senses: tuple[frozenset[int], ...]) -> list[tuple[Token, frozenset[int]]]:
+    """Return each word that has senses and stands outside values, with them."""
     kept = {token.start for token in outside_values(analysis)}
-    return [(token.lemma, one) for token, one in zip(analysis.tokens, senses) if one and token.start in kept]
+    return [(token, one) for token, one in zip(analysis.tokens, senses) if one and token.start in kept]
 
 
-def _opposites(mine: list[tuple[str, frozenset[int]]], theirs: list[tuple[str, frozenset[int]]]) -> float:
+def _opposites(mine: list[tuple[Token, frozenset[int]]], theirs: list[tuple[Token, frozenset[int]]]) -> float:
     """Count the words of a claim that stand for the opposite of a word of the fact.
 
     One that is in the fact as well has its answer there. It may be turned round by its particle ("push up", "push
@@ -190,10 +190,10 @@ def _opposites(mine: list[tuple[str, frozenset[int]]], theirs: list[tuple[str, f
     all_mine, all_theirs = (frozenset[int]().union(*(senses for _, senses in side)) for side in (mine, theirs))
     shared = all_mine & all_theirs
     found = 0
-    for lemma, senses in mine:
-        there = any(said == lemma for said, _ in theirs)
-        its_own = (other for said, other in theirs if said == lemma or said in _PARTICLES)
-        against = frozenset[int]().union(*its_own) if there else all_theirs
+    for token, senses in mine:
+        its_own = [other for said, other in theirs if (said.lemma, said.pos) == (token.lemma, token.pos)]
+        particles = (other for said, other in theirs if said.lemma in _PARTICLES)
+        against = frozenset[int]().union(*its_own, *particles) if its_own else all_theirs
         found += bool(not senses & shared and opposite_senses(senses) & (against - shared))
     return float(found)
 

@@ -12,7 +12,7 @@ from factcheck.model import Analysis
 from factcheck.verdicts.pairs import align
 from factcheck.verdicts.signals import Signals, crossed, signals
 
-from .sides import beside, read, tagged
+from .sides import beside, parsed_beside, read, tagged
 
 Rows = list[tuple[str, str, dict[str, float]]]
 
@@ -183,3 +183,19 @@ def test_nothing_in_a_sentence_speaks_against_itself(sentence: Analysis) -> None
 
 def test_an_empty_claim_has_no_signals() -> None:
     assert signals(beside("", "")) == Signals(*[0.0] * len(Signals._fields))
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "opposed"),
+    [
+        # what the fact says too is not the opposite of some other word there,
+        ("York agreed to a plea.", "York agreed to a plea, but a judge rejected the deal.", 0),
+        ("York rejected the plea.", "York agreed to a plea.", 1),
+        # but may be turned round by its particle,
+        ("The software pushed the nose up.", "The software pushed the nose down.", 1),
+        # or be another word that is only spelt alike.
+        ("Weyr voted against it in the vote.", "Weyr abstained in the vote.", 1),
+    ],
+)
+def test_a_word_that_the_fact_has_too_is_no_opposite_of_another(claim: str, fact: str, opposed: float) -> None:
+    assert signals(parsed_beside(claim, fact)).opposites == opposed
