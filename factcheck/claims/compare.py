@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from factcheck.claims.alignment import FROM_EITHER_SIDE, Aligned, align_frames, swapped
 from factcheck.claims.crossing import crossed_values
+from factcheck.claims.extremes import told_by_none
 from factcheck.claims.ordering import order_conflict
 from factcheck.claims.signals import NOTHING, FrameSignals
 from factcheck.model import Analysis
@@ -20,6 +21,8 @@ def frame_signals(claim: Analysis, fact: Analysis) -> FrameSignals:
         return NOTHING
     aligned = align_frames(claim, fact)
     counts = {name: float(sum(rule(item) for item in aligned)) for name, rule in RULES}
+    if counts["polarity_opposite"] and told_by_none(claim, fact):
+        counts["polarity_opposite"] = 0.0
     return FrameSignals(
         **counts,
         order_conflict=float(order_conflict(claim, fact)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import Bound, Quantity
+from factcheck.model import Bound, Quantity, Value
 from factcheck.values.amounts import read_amount
 from factcheck.values.counted import build, counted_item
 from factcheck.values.lexicon import STOPS
@@ -34,3 +34,15 @@ def read_remainder(t: Tokens, i: int) -> tuple[tuple[Quantity, ...], int] | None
     item = counted[0]._replace(low=left, high=left, step=1.0, first=i, last=whole.next)
     quantity, end = build(t, i, item, Bound.EXACT)
     return (quantity,), end
+
+
+def is_named_in(figure: Value, remainder: Value) -> bool:
+    """Tell whether a figure is what a remainder leaves or is taken from: two or nine of "all but two of the nine"."""
+    if not isinstance(figure, Quantity) or not isinstance(remainder, Quantity) or figure.low != figure.high:
+        return False
+    t = Tokens(remainder.text)
+    if t.low[:2] != ["all", "but"]:
+        return False
+    taken = read_amount(t, 2, True)
+    left = remainder.low
+    return taken is not None and left is not None and figure.low in (taken.value, taken.value + left)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.claims.polarity import is_negative
 from factcheck.frozen import dataclass
 from factcheck.language.containers import holders
 from factcheck.language.fold import fold
@@ -20,6 +21,7 @@ from factcheck.values.arithmetic import Derived, derived, rest_of
 from factcheck.values.compare import Relation, compare
 from factcheck.values.ellipsis import completed, with_units
 from factcheck.values.relations import DISJOINT
+from factcheck.values.remainders import is_named_in
 from factcheck.verdicts.ending import is_of_end, is_of_start
 from factcheck.verdicts.worked_out import goes_from_to, holds_many, is_change, is_put_so, sets_apart, speaks_of_total
 
@@ -119,6 +121,8 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
     from_to = goes_from_to(fact)
     changes = {left for left, value in enumerate(claim.values) if is_change(value, claim)} if from_to else set()
     level = from_to and not sets_apart(claim)
+    # "Two of the six have not" is worked out of "four of the six have".
+    denied = is_negative(claim.tokens) != is_negative(fact.tokens)
     undecided = [
         left for left, value in enumerate(claim.values)
         if left not in chosen or not _agrees(chosen[left]) or (total and holds_many(value)) or left in changes
@@ -136,7 +140,8 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             if of_a_score(value, claim):
                 continue  # the 2 of "2-1" is no difference of 3 and 1
             changed = left in changes
-            if left in chosen and not changed and _each_has_its_own(chosen[left], claim.values, fact.values):
+            settled = left in chosen and not (changed or denied)
+            if settled and _each_has_its_own(chosen[left], claim.values, fact.values):
                 continue
             fitting = [item for item in computed if is_put_so(value, item.how, claim)]
             if level:
@@ -171,6 +176,8 @@ def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> 
             return compare(_point(value), partner)
     relation = compare(value, partner)
     if relation in DISJOINT and _of_the_rest(value, claim) != _of_the_rest(partner, fact):
+        return Relation.INCOMPARABLE
+    if relation in DISJOINT and (is_named_in(value, partner) or is_named_in(partner, value)):
         return Relation.INCOMPARABLE
     return _as_many_times(value, partner, claim, fact) if relation is Relation.INCOMPARABLE else relation
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from factcheck.claims.extremes import told_by_none
 from factcheck.claims.polarity import is_negative
 from factcheck.language.fold import fold
 from factcheck.language.lexicon import hedge, opposite_senses
@@ -84,7 +85,9 @@ def signals(pair: Pair) -> Signals:
         sum(1 for mention in pair.fact.mentions if mention.span not in used),
         _covered(mine, theirs), _covered(theirs, mine),
         opposed,
-        float(is_negative(pair.claim.tokens) != is_negative(pair.fact.tokens)),
+        float(
+            is_negative(pair.claim.tokens) != is_negative(pair.fact.tokens) and not told_by_none(pair.claim, pair.fact)
+        ),
         float(across),
         sum(
             1.0

@@ -50,6 +50,8 @@ BUSINESS: Rows = [
     ("The pay rose by 3 per cent.", "The pay rose.", [("3 per cent", None, Relation.INCOMPARABLE)]),
     # Units left out, the rest of some, and how often by which time it was.
     ("They got 4 per cent.", "Six per cent was asked and 4 given.", [("4 per cent", "4", Relation.EQUAL)]),
+    ("Two mills are shut.", "All but two of the nine mills are open.", [("Two mills", None, Relation.INCOMPARABLE)]),
+    ("Nine mills were shut.", "All but two of the nine mills are open.", [("Nine mills", None, Relation.INCOMPARABLE)]),
     ("Alder has two mills.", "Alder shut the other three mills.", [("two mills", None, Relation.INCOMPARABLE)]),
     ("Alder shut the other three mills.", "It has three mills.", [("three mills", "three mills", Relation.EQUAL)]),
     ("MPs rejected it three times.", "It was rejected for a third time.", [("three times", "third", Relation.EQUAL)]),
@@ -135,6 +137,15 @@ def test_values_choose_their_partners(claim: str, fact: str, partners: list[str]
 def test_a_value_may_follow_from_two_figures(claim: str, fact: str, how: str, relation: Relation) -> None:
     (found,) = beside(claim, fact).values
     assert (found.how, found.relation) == (how, relation)
+
+
+def test_what_is_denied_of_some_is_what_others_leave() -> None:
+    fact = "Four of the six sponsors have ended their contracts."
+    two, six = beside("Two of the six sponsors have not ended their contracts.", fact).values
+    assert (two.how, two.relation) == ("difference", Relation.EQUAL)
+    assert (six.how, six.relation) == ("", Relation.EQUAL)
+    two, _ = beside("Two of the six sponsors have ended their contracts.", fact).values
+    assert (two.how, two.relation) == ("", Relation.DISJOINT_BELOW)
 
 
 def test_further_facts_lend_their_figures() -> None:
