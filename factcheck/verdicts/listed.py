@@ -45,7 +45,8 @@ def listed_otherwise(judged: Sequence[Judged]) -> Refuted | None:
             continue
         for one, other in _alike(pair):
             if _with_each_others_words(pair, one, other):
-                return Refuted(item, in_each_others_places(pair.claim, one.mine.span, other.mine.span))
+                places = (figure.mine.number_span or figure.mine.span for figure in (one, other))
+                return Refuted(item, in_each_others_places(pair.claim, *places))
     return None
 
 

@@ -16,13 +16,13 @@ TOLLS = "The road took 68 million euros, 43 million from cars and 25 million fro
 @pytest.mark.parametrize(
     ("claim", "fact", "stated"),
     [
-        ("york 613 points, leeds 585", POINTS, ["613 points", "585"]),
+        ("york 613 points, leeds 585", POINTS, ["613", "585"]),
         ("leeds 613 points, york 585", POINTS, []),
         ("leeds 613 points, hull 585", POINTS, []),  # one of them alone tells nothing
-        ("A single costs 5 euros for an adult and 12 for a child.", FARES, ["5 euros", "12"]),
+        ("A single costs 5 euros for an adult and 12 for a child.", FARES, ["5", "12"]),
         ("Adults pay 12 euros and children 5.", FARES, []),
         ("Children pay 5 euros and adults 12.", FARES, []),
-        ("Cars brought in 25 million euros and lorries 43 million.", TOLLS, ["25 million euros", "43 million"]),
+        ("Cars brought in 25 million euros and lorries 43 million.", TOLLS, ["25 million", "43 million"]),
         ("Lorries brought in 25 million euros and cars 43 million.", TOLLS, []),
         # A whole and its part, points and a score are no list.
         ("Of 41 seats in York 17 are empty, in Hull none.", "In Hull none of the 17 seats is empty, in York 41.", []),
