@@ -15,6 +15,8 @@ from factcheck.values.durations import days_of
 _MOST = 12  # values looked at: pairs grow with the square, and no sentence states more that belong together
 _HEDGED = (Bound.ABOUT, Bound.NEARLY, Bound.OVER)
 _NOWHERE = Span(0, 0)
+_SCALES = frozenset({"multiple", "fraction", "percent"})
+_FEW = 10  # of so few anything is a multiple
 
 
 class Derived(NamedTuple):
@@ -29,7 +31,8 @@ def derived(values: Sequence[Value]) -> tuple[Derived, ...]:
     """All that follows from two of `values` at a time; () if nothing does.
 
     Like quantities give their sum, their difference, the smaller as a share of the greater, each as a
-    multiple of the other, and growth in per cent; two dated values give the days
+    multiple of the other, and growth in per cent; an amount and a share or a
+    multiple give the part, and what it is a multiple of; two dated values give the days
     between them. The values have no place in any text (`span` is empty), and one that rests on a hedged
     figure is hedged too.
     """
@@ -65,7 +68,10 @@ def _figure(value: Quantity) -> float | None:
 
 def _from_quantities(a: Quantity, b: Quantity, parts: tuple[int, int]) -> Iterator[Derived]:
     x, y = _figure(a), _figure(b)
-    if x is None or y is None or a.dimension != b.dimension:
+    if x is None or y is None:
+        return
+    if a.dimension != b.dimension:
+        yield from _scaled(a, b, parts)
         return
     if a.dimension not in ("count", "fraction") and a.unit != b.unit:
         return
@@ -91,6 +97,24 @@ def _from_quantities(a: Quantity, b: Quantity, parts: tuple[int, int]) -> Iterat
     yield _made("multiple", share, "x", "multiple", bound, precision * share, parts)  # "half as many"
     yield _made("change", (times - 1) * 100, "%", "percent", bound, max(precision * 100, 0.1), parts)
     yield _made("change", (1 - share) * 100, "%", "percent", bound, max(precision * 100, 0.1), parts)
+
+
+def _scaled(a: Quantity, b: Quantity, parts: tuple[int, int]) -> Iterator[Derived]:
+    """What an amount is a multiple of ("21,000, twice as many as before"), and how much a share of it is."""
+    if a.dimension in _SCALES:
+        a, b = b, a
+    if a.dimension in _SCALES or b.dimension not in _SCALES or a.dimension in ("temperature", "age", "points"):
+        return
+    amount, scale = _figure(a), _figure(b)
+    if amount is None or scale is None or scale <= 0 or (a.dimension == "count" and amount <= _FEW):
+        return
+    bound = Bound.ABOUT if a.bound in _HEDGED or b.bound in _HEDGED else Bound.EXACT
+    if b.dimension == "multiple":
+        yield _made("base", amount / scale, a.unit, a.dimension, bound, a.step / scale, parts)
+    else:
+        share = scale / 100 if b.dimension == "percent" else scale
+        if share < 1:
+            yield _made("part", amount * share, a.unit, a.dimension, bound, a.step * share, parts)
 
 
 def _made(

@@ -33,6 +33,8 @@ def is_put_so(value: Value, how: str, claim: Analysis) -> bool:
         return True
     if how == "sum":
         return speaks_of_total(claim)
+    if how in ("base", "part"):
+        return False
     if how == "change":
         return before[-1:] == ["by"] or any(token.lemma in _CHANGE for token in claim.tokens)
     if how == "difference":

@@ -112,3 +112,18 @@ def test_what_a_share_leaves(text: str, left: list[float]) -> None:
     found = rest_of(read_values(text, None))
     assert [item.value.low for item in found if isinstance(item.value, Quantity)] == pytest.approx(left)
     assert {item.how for item in found} <= {"rest"}
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "dimension", "expected"),
+    [
+        ("There were 21,000 calls in 2024, twice as many as in 2022.", "base", "count", [10_500]),
+        ("They caught 2,600 salmon, half as many as in 2019.", "base", "count", [5_200]),
+        ("It costs £9.6 million, three quarters of it paid by Hull.", "part", "money", [7.2e6]),
+        ("Of 5,000 trees some 70 percent fell.", "part", "count", [3_500]),
+        ("They made 8 films, half of them in York.", "part", "count", []),  # of so few anything is a half
+        ("There were 21,000 calls in 2024.", "base", "count", []),
+    ],
+)
+def test_what_an_amount_is_a_multiple_or_a_part_of(text: str, how: str, dimension: str, expected: list[float]) -> None:
+    assert amounts(text, how, dimension) == pytest.approx(expected)

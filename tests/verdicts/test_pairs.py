@@ -122,6 +122,7 @@ def test_values_choose_their_partners(claim: str, fact: str, partners: list[str]
         ("Sales rose by 10 per cent.", "Sales rose from $200 million to $220 million.", "change", Relation.EQUAL),
         ("Sales were twice as high.", "Sales rose from $20 million to $40 million.", "multiple", Relation.EQUAL),
         ("A quarter of the jets flew.", "Of 400 jets, 100 jets flew.", "share", Relation.EQUAL),
+        ("York had 10,500 calls before.", "York had 21,000 calls, twice as many as before.", "base", Relation.EQUAL),
         ("York got a third of it.", "Two thirds went to Hull and the rest to York.", "rest", Relation.EQUAL),
         ("It rose by 521 million pounds.", "It rose from 221 million pounds to 742 million.", "difference",
          Relation.EQUAL),
