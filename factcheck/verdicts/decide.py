@@ -114,8 +114,9 @@ def decide(
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[1], -i))
     enough = contradicted >= learnt.contradicted_at or (contradicted > supported and _both_see_it(judged[best]))
     enough = enough and not (reads_too_much(judged[best]) or confirmed_elsewhere(judged, judged[best]))
-    plain = contradicted >= _LITTLE_SHARED or (on_topic and judged[best].reading.contradicted >= _SURE)
-    if enough and (not in_copy or _holds_in_copy(judged, best, plain)):
+    sure = on_topic and judged[best].reading.contradicted >= _SURE
+    plain = contradicted >= _LITTLE_SHARED or sure
+    if enough and (not in_copy or _holds_in_copy(judged, best, plain, sure)):
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
     if supported >= learnt.supported_at and not keeps_open(judged, judged[best], in_copy):
@@ -193,16 +194,17 @@ def _both_see_it(item: Judged) -> bool:
     return item.evidence.coverage >= _MOST and min(item.reading.contradicted, item.rules.contradicted) >= _EACH
 
 
-def _holds_in_copy(judged: Sequence[Judged], best: int, plain: bool) -> bool:
+def _holds_in_copy(judged: Sequence[Judged], best: int, plain: bool, sure: bool) -> bool:
     """Tell whether a contradiction is sure enough for copy, which mostly says what the base says or nothing of it.
 
-    Shared words alone may be about anything: where the fact has little of the sentence, the contradiction must be
-    `plain`. What differs from one fact may be said by others.
+    Shared words alone may be about anything: a name or a value must tie the sentence to the fact, or the reader be
+    `sure` amid others on the story; and where the fact has little of the sentence, the contradiction must be `plain`.
+    What differs from one fact may be said by others.
     """
     item = judged[best]
     if item.evidence.coverage < _LITTLE and not plain:
         return False
-    return anchored(item.signals) and not each_has_its_fact(judged, item)
+    return (anchored(item.signals) or sure) and not each_has_its_fact(judged, item)
 
 
 def _probabilities(features: Mapping[str, float], learnt: Weights) -> tuple[float, float, float]:

@@ -199,12 +199,14 @@ def test_a_fact_that_has_little_of_a_sentence_of_copy_must_be_surer(
     ("read", "on_topic", "verdict"),
     [(0.95, True, Verdict.CONTRADICTED), (0.8, True, Verdict.UNVERIFIED), (0.95, False, Verdict.UNVERIFIED)],
 )
+@pytest.mark.parametrize(("coverage", "tied"), [(0.3, 1), (0.6, 0), (0.3, 0)])
 def test_amid_others_on_the_story_the_reader_needs_only_be_sure_of_it(
-    read: float, on_topic: bool, verdict: Verdict, monkeypatch: pytest.MonkeyPatch
+    read: float, on_topic: bool, verdict: Verdict, coverage: float, tied: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(decision, "_probabilities", lambda features, learnt: (0.0, 0.88, 0.12))
     item = judged(None, Reading(0.01, read, 0.99 - read), OPEN)
-    item = replace(item, evidence=replace(item.evidence, coverage=0.3))
+    seen = item.signals._replace(names_shared=tied, values_agree=0, same_unit_differ=0, dates_differ=0)
+    item = replace(item, evidence=replace(item.evidence, coverage=coverage), signals=seen)
     assert decide([item], in_copy=True, on_topic=on_topic).verdict is verdict
 
 
