@@ -82,7 +82,8 @@ class Quantity:
     `low` and `high` frame the amount in base units (equal for one number, None for open); `unit` is a
     currency code, "%", "percentage point", "x" for multiples, a physical unit's singular name, or the
     counted noun as it stands; `dimension` says which ("money", "percent", "points", "multiple", "length",
-    "mass", "area", "volume", "temperature", "speed", "energy", "count", "fraction", "age").
+    "mass", "area", "volume", "temperature", "speed", "energy", "count", "fraction", "age"; "remainder" for how many
+    "all but five" takes off).
     """
 
     span: Span

@@ -92,7 +92,7 @@ _REASONS: dict[Reason, str] = {
     Reason.SCOPE: "wrong part or period",
     Reason.PLACE: "wrong place",
     Reason.ENTITY: "wrong name",
-    Reason.ROLE: "roles mixed up",
+    Reason.ROLE: "mixed up",
     Reason.POLARITY: "says the opposite",
     Reason.DIRECTION: "wrong direction",
     Reason.SUPERSEDED: "replaced by a newer fact",

@@ -187,11 +187,11 @@ class Gazetteer:
             key = name_key(name[a:b] for a, b in token_spans(name))
             if key:
                 rows.setdefault(_joined(key), number)
-        # "The United States" is not United, the airline: a longer name that nobody listed goes before a shorter one.
+        # "The United States" is not United, the club: a longer name that nobody listed goes before a shorter one.
         for country in known:
-            longer = _joined(name_key(country.split()))
-            if longer not in rows and any(longer.startswith(shorter) for shorter in rows):
-                rows[longer] = _UNLISTED
+            words = list(name_key(country.split()))
+            if any(_joined(words[:length]) in rows for length in range(1, len(words))):
+                rows.setdefault(_joined(words), _UNLISTED)
         trie = marisa_trie.RecordTrie("<I", ((key, (number,)) for key, number in rows.items()))
         return cls([entity.name for entity in entities], trie)
 

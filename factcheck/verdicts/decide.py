@@ -23,9 +23,9 @@ from factcheck.verdicts.unconfirmed import keeps_open, open_figures
 from factcheck.verdicts.verbatim import Verbatim
 
 _WEIGHTS = Path(__file__).parent / "data" / "weights.json"
-# Least probability of a contradiction in copy where a fact has less of the sentence than that. Amid others on the
-# base's story the reader needs only be sure of it: of 162 such sentences that were less sure all were wrong, and of
-# 109 others eleven were not.
+# Least probability of a contradiction in copy where a fact has less of the sentence than that, and what the reader must
+# make of it amid others on the base's story: of 162 sentences that were less sure than the first all were wrong with
+# the second, and of 109 without it eleven were not.
 _LITTLE_SHARED, _LITTLE, _SURE = 0.92, 0.4, 0.9
 # Where rules and reader are each as sure as this that a fact contradicts a claim of which it has at least that much,
 # they are right as good as always: weights that were learnt on all kinds of copy need not agree.
@@ -114,9 +114,7 @@ def decide(
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[1], -i))
     enough = contradicted >= learnt.contradicted_at or (contradicted > supported and _both_see_it(judged[best]))
     enough = enough and not (reads_too_much(judged[best]) or confirmed_elsewhere(judged, judged[best]))
-    sure = on_topic and judged[best].reading.contradicted >= _SURE
-    plain = contradicted >= _LITTLE_SHARED or sure
-    if enough and (not in_copy or _holds_in_copy(judged, best, plain, sure)):
+    if enough and (not in_copy or _holds_in_copy(judged, best, contradicted, on_topic)):
         return Decision(Verdict.CONTRADICTED, judged[best], supported, contradicted, features)
     best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
     if supported >= learnt.supported_at and not keeps_open(judged, judged[best], in_copy):
@@ -133,7 +131,7 @@ def _by_rule(wrong: Refuted, features: Mapping[str, float]) -> Decision:
     """Return the decision of a rule that needs no weights: a contradiction."""
     return Decision(
         Verdict.CONTRADICTED, wrong.fact, 1 - _TURNED_ROUND, _TURNED_ROUND, features,
-        differences=wrong.differences, why=wrong.why,
+        differences=wrong.differences, beside=wrong.beside, why=wrong.why,
     )  # fmt: skip
 
 
@@ -194,15 +192,16 @@ def _both_see_it(item: Judged) -> bool:
     return item.evidence.coverage >= _MOST and min(item.reading.contradicted, item.rules.contradicted) >= _EACH
 
 
-def _holds_in_copy(judged: Sequence[Judged], best: int, plain: bool, sure: bool) -> bool:
+def _holds_in_copy(judged: Sequence[Judged], best: int, contradicted: float, on_topic: bool) -> bool:
     """Tell whether a contradiction is sure enough for copy, which mostly says what the base says or nothing of it.
 
-    Shared words alone may be about anything: a name or a value must tie the sentence to the fact, or the reader be
-    `sure` amid others on the story; and where the fact has little of the sentence, the contradiction must be `plain`.
+    Shared words alone may be about anything: where the fact has little of the sentence it must be as good as certain,
+    and a name or a value must tie the two. Amid others on the story it is enough for both that the reader is sure.
     What differs from one fact may be said by others.
     """
     item = judged[best]
-    if item.evidence.coverage < _LITTLE and not plain:
+    sure = on_topic and item.reading.contradicted >= _SURE
+    if item.evidence.coverage < _LITTLE and contradicted < _LITTLE_SHARED and not sure:
         return False
     return (anchored(item.signals) or sure) and not each_has_its_fact(judged, item)
 

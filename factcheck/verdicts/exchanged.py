@@ -15,7 +15,7 @@ from factcheck.model import Analysis, Difference, Reason, Span
 from factcheck.named import NamedTuple
 from factcheck.values.compare import compare
 from factcheck.values.relations import CONFIRMS, DISJOINT
-from factcheck.verdicts.judge import Judged, Refuted
+from factcheck.verdicts.judge import Judged, Refuted, read_by_trees
 from factcheck.verdicts.pairs import Pair
 from factcheck.verdicts.words import Words
 
@@ -35,12 +35,8 @@ def exchanged(judged: Sequence[Judged]) -> Refuted | None:
 
     (Of 42 statements by editors of which that is so, 40 were labelled as wrong.)
     """
-    for item in judged:
+    for item in read_by_trees(judged, _COVERAGE):
         pair = item.pair
-        if item.evidence.kind == "false" or item.evidence.coverage < _COVERAGE or not (
-            pair.claim.parsed and pair.fact.parsed
-        ):
-            continue
         if negators(pair.claim.tokens) and not negators(pair.fact.tokens):
             continue  # "nobody had done it before Castell" gives Castell's part to nobody
         for one, other in _pairs(pair):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.claims.signals import NOTHING, FrameSignals
 from factcheck.claims.titles import known_titles
@@ -45,11 +45,23 @@ class Judged:
 
 
 class Refuted(NamedTuple):
-    """A fact by which a rule knows a claim to be wrong, what differs, and why, where the differences do not tell it."""
+    """A fact by which a rule knows a claim to be wrong, what differs, and why, where the differences do not tell it.
+
+    `beside` is a second fact, where it takes both.
+    """
 
     fact: Judged
     differences: tuple[Difference, ...]
     why: str = ""
+    beside: Judged | None = None
+
+
+def read_by_trees(judged: Sequence[Judged], coverage: float) -> Iterator[Judged]:
+    """Yield what a rule may set beside a claim tree by tree: no wrong version, and with that much of the claim."""
+    for item in judged:
+        parsed = item.pair.claim.parsed and item.pair.fact.parsed
+        if parsed and item.evidence.kind != "false" and item.evidence.coverage >= coverage:
+            yield item
 
 
 def judge(

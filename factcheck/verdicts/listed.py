@@ -1,6 +1,6 @@
 """Two figures of a fact that a claim gives to each other's things, by where they stand.
 
-"Mercedes 585 points, Red Bull 613" beside a fact that has it the other way round: whatever the sentences are like, each
+"York 613 points, Hull 585" beside a fact that has it the other way round: whatever the sentences are like, each
 name stands nearer to the other's figure. Where trees tell as much, `exchanged` knows it already; in headlines, and in
 sentences that leave their second verb out, they do not.
 """
@@ -17,14 +17,13 @@ from factcheck.named import NamedTuple
 from factcheck.values.compare import compare
 from factcheck.values.relations import CONFIRMS, DISJOINT
 from factcheck.verdicts.exchanged import in_each_others_places
-from factcheck.verdicts.judge import Judged, Refuted
-from factcheck.verdicts.pairs import Pair, of_a_score, same_noun
+from factcheck.verdicts.judge import Judged, Refuted, read_by_trees
+from factcheck.verdicts.pairs import Pair, is_whole, of_a_score, same_noun
 
 _COVERAGE = 0.4  # of the claim's telling words
 _SMALL = 10  # so few of anything, not said of what, come up in any sentence
 _NAMING = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 _JOINTS, _PART = frozenset(", ; : and but while whereas against".split()), 5
-_BEFORE = 4  # words before a figure that may say of what it is the whole
 
 
 class _Figure(NamedTuple):
@@ -37,11 +36,9 @@ def listed_otherwise(judged: Sequence[Judged]) -> Refuted | None:
 
     (Of 92 statements by editors of which that is so, 90 were labelled as wrong.)
     """
-    for item in judged:
+    for item in read_by_trees(judged, _COVERAGE):
         pair = item.pair
-        if item.evidence.kind == "false" or item.evidence.coverage < _COVERAGE or item.signals.dates_differ:
-            continue
-        if not (pair.claim.parsed and pair.fact.parsed):
+        if item.signals.dates_differ:
             continue
         for one, other in _alike(pair):
             if _with_each_others_words(pair, one, other):
@@ -57,7 +54,7 @@ def _alike(pair: Pair) -> Iterator[tuple[_Figure, _Figure]]:
         if isinstance(value.claim, Quantity) and isinstance(value.fact, Quantity)
         and value.relation in CONFIRMS and not value.how
         and not of_a_score(value.claim, pair.claim)
-        and not _is_whole(value.claim, pair.claim) and not _is_whole(value.fact, pair.fact)
+        and not is_whole(value.claim, pair.claim) and not is_whole(value.fact, pair.fact)
     ]  # fmt: skip
     for one, other in combinations(met, 2):
         if one.theirs.span == other.theirs.span or compare(one.mine, other.mine) not in DISJOINT:
@@ -118,14 +115,3 @@ def _between(analysis: Analysis, token: Token, span: Span) -> int:
     start, end = (token.end, span.start) if token.end <= span.start else (span.end, token.start)
     words = [other.text.lower() for other in analysis.tokens if start <= other.start and other.end <= end]
     return len(words) + _PART * sum(word in _JOINTS for word in words)
-
-
-def _is_whole(value: Quantity, analysis: Analysis) -> bool:
-    """Tell whether others are part of a figure: "34 of the 110 seats", "38 of the prison's 190 posts"."""
-    before = [token.text.lower() for token in analysis.tokens if token.end <= value.span.start][-_BEFORE:]
-    if "of" in before[-2:] or value.text.lower().startswith("of "):
-        return True
-    return "of" in before and not _POSSESSIVES.isdisjoint(before)
-
-
-_POSSESSIVES = frozenset(("'s", "’s", "'", "’", "its", "their", "his", "her", "our"))

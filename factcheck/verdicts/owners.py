@@ -12,8 +12,8 @@ from factcheck.model import Analysis, Difference, Mention, Quantity, Reason, Val
 from factcheck.named import NamedTuple
 from factcheck.values.compare import compare
 from factcheck.values.relations import DISJOINT, Relation
-from factcheck.verdicts.judge import Judged, Refuted
-from factcheck.verdicts.pairs import Pair, ValuePair, of_a_score
+from factcheck.verdicts.judge import Judged, Refuted, read_by_trees
+from factcheck.verdicts.pairs import Pair, ValuePair, is_whole, of_a_score
 
 _COVERAGE = 0.6  # of a claim's telling words
 _SMALL = 10  # so few of anything come up in any sentence
@@ -31,11 +31,9 @@ def misplaced(judged: Sequence[Judged]) -> Refuted | None:
 
     (Of 25,000 statements by editors it is so of four, all labelled as wrong.)
     """
-    for item in judged:
-        pair, found = item.pair, item.signals
-        if item.evidence.kind == "false" or item.evidence.coverage < _COVERAGE:
-            continue
-        if found.values_new or found.values_differ or not (pair.claim.parsed and pair.fact.parsed):
+    for item in read_by_trees(judged, _COVERAGE):
+        pair = item.pair
+        if item.signals.values_new or item.signals.values_differ:
             continue
         for met in pair.values:
             right = _right_one(pair, met)
@@ -61,7 +59,7 @@ def _right_one(pair: Pair, met: ValuePair) -> _Right | None:
     claim, fact = pair.claim, pair.fact
     if not isinstance(met.claim, Quantity) or not isinstance(met.fact, Quantity) or met.how:
         return None
-    if met.relation is not Relation.EQUAL or _is_whole(met.claim, claim) or of_a_score(met.claim, claim):
+    if met.relation is not Relation.EQUAL or is_whole(met.claim, claim) or of_a_score(met.claim, claim):
         return None
     if (met.claim.high or 0) <= _SMALL and not met.same_noun:
         return None
@@ -73,7 +71,7 @@ def _right_one(pair: Pair, met: ValuePair) -> _Right | None:
     named = {partners[name.span] for name in said if name.span in partners}
     own = {name.key: name for name in _named(fact, beside(fact, met.fact, rivals))}
     for rival in rivals:
-        if _is_whole(rival, fact) or of_a_score(rival, fact):
+        if is_whole(rival, fact) or of_a_score(rival, fact):
             continue
         theirs = {name.key: name for name in _named(fact, beside(fact, rival, [*rivals, met.fact]))}
         # One beside the other, each in the same part of its sentence: "in York", "in Hull".
@@ -110,10 +108,3 @@ def _part(analysis: Analysis, name: Mention) -> str:
     if tokens[at].rel == "conj" and tokens[at].head >= 0 and tokens[tokens[at].head].pos != "VERB":
         at = tokens[at].head
     return tokens[at].rel
-
-
-def _is_whole(value: Value, analysis: Analysis) -> bool:
-    """Tell whether a figure is what others are part of: "34 of the 110 seats"."""
-    before = [token.text.lower() for token in analysis.tokens if token.end <= value.span.start][-2:]
-    opening = analysis.text[slice(*value.span)].lower()
-    return "of" in before[-1:] or before == ["of", "the"] or opening.startswith("of ")

@@ -21,7 +21,7 @@ from factcheck.values.arithmetic import Derived, derived, rest_of
 from factcheck.values.compare import Relation, compare
 from factcheck.values.ellipsis import completed, with_units
 from factcheck.values.relations import DISJOINT
-from factcheck.values.remainders import is_named_in
+from factcheck.values.remainders import parts_of
 from factcheck.verdicts.ending import is_of_end, is_of_start
 from factcheck.verdicts.worked_out import goes_from_to, holds_many, is_change, is_put_so, sets_apart, speaks_of_total
 
@@ -121,13 +121,13 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
     from_to = goes_from_to(fact)
     changes = {left for left, value in enumerate(claim.values) if is_change(value, claim)} if from_to else set()
     level = from_to and not sets_apart(claim)
-    # "Two of the six have not" is worked out of "four of the six have".
-    denied = is_negative(claim.tokens) != is_negative(fact.tokens)
     undecided = [
         left for left, value in enumerate(claim.values)
         if left not in chosen or not _agrees(chosen[left]) or (total and holds_many(value)) or left in changes
     ]  # fmt: skip
     if undecided:
+        # "Two of the six have not" is worked out of "four of the six have".
+        denied = is_negative(claim.tokens) != is_negative(fact.tokens)
         pool = tuple(value for analysis in (fact, *others) for value in analysis.values)
         whole = tuple(value for analysis in (fact, *others) for value in with_units(analysis.values))
         following = derived(pool) if whole == pool else (*derived(pool), *derived(whole))
@@ -177,9 +177,11 @@ def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> 
     relation = compare(value, partner)
     if relation in DISJOINT and _of_the_rest(value, claim) != _of_the_rest(partner, fact):
         return Relation.INCOMPARABLE
-    if relation in DISJOINT and (is_named_in(value, partner) or is_named_in(partner, value)):
+    if relation in DISJOINT and (_is_part_of(value, partner, claim) or _is_part_of(partner, value, fact)):
         return Relation.INCOMPARABLE
-    return _as_many_times(value, partner, claim, fact) if relation is Relation.INCOMPARABLE else relation
+    if relation is Relation.INCOMPARABLE:
+        return _as_much_taken_off(value, partner) or _as_many_times(value, partner, claim, fact)
+    return relation
 
 
 _REST = frozenset(("other", "others", "remaining", "remainder", "rest"))
@@ -189,6 +191,24 @@ def _of_the_rest(value: Value, analysis: Analysis) -> bool:
     """Tell whether a figure counts those that are left when some have been named: "the other three"."""
     before = [token.text.lower() for token in analysis.tokens if token.end <= value.span.start][-1:]
     return bool(_REST & {*before, *value.text.lower().split()})
+
+
+def _is_part_of(figure: Value, remainder: Value, analysis: Analysis) -> bool:
+    """Tell whether a figure is what "all but two of the nine" takes off, or the whole that it takes it from."""
+    parts = parts_of(remainder)
+    if parts is None or not isinstance(figure, Quantity) or figure.low != figure.high:
+        return False
+    return figure.low == parts.taken or (figure.low == parts.whole and is_whole(figure, analysis))
+
+
+def _as_much_taken_off(value: Value, partner: Value) -> Relation | None:
+    """Return how "all but two of the nine" stands to "all but three"; None where not both are of that kind."""
+    mine, theirs = parts_of(value), parts_of(partner)
+    if mine is None or theirs is None:
+        return None
+    if mine.taken == theirs.taken:
+        return Relation.EQUAL
+    return Relation.DISJOINT_BELOW if mine.taken < theirs.taken else Relation.DISJOINT_ABOVE
 
 
 def _as_many_times(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> Relation:
@@ -276,6 +296,18 @@ def of_a_score(value: Value, analysis: Analysis) -> bool:
         found.start() + max(0, start - 4) < end and start < found.end() + max(0, start - 4)
         for found in _SCORE.finditer(around)
     )
+
+
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’", "its", "their", "his", "her", "our"))
+_BEFORE = 4  # words before a figure that may say of what it is the whole
+
+
+def is_whole(value: Value, analysis: Analysis) -> bool:
+    """Tell whether others are part of a figure: "34 of the 110 seats", "38 of the prison's 190 posts"."""
+    before = [token.text.lower() for token in analysis.tokens if token.end <= value.span.start][-_BEFORE:]
+    if "of" in before[-2:] or analysis.text[slice(*value.span)].lower().startswith("of "):
+        return True
+    return "of" in before and not _POSSESSIVES.isdisjoint(before)
 
 
 def _free(ranked: Sequence[tuple[int, bool, int, int, int, Relation]], left: int, taken: set[int]) -> bool:

@@ -56,9 +56,10 @@ def _has(item: Judged, span: Span) -> bool:
 
 
 class Exchange(NamedTuple):
-    """Two figures of a claim that stand beside each other's names, and the fact that has the first of them."""
+    """Two figures of a claim that stand beside each other's names, and the facts that have the one and the other."""
 
     fact: Judged
+    beside: Judged
     first: Span
     second: Span
 
@@ -83,14 +84,14 @@ def exchanged_figures(judged: Sequence[Judged]) -> Exchange | None:
         for first in mine.keys() - theirs.keys():
             for second in theirs.keys() - mine.keys():
                 if _alike(mine[first], theirs[second]) and _exchanged(one, other, first, second):
-                    return Exchange(one, first, second)
+                    return Exchange(one, other, first, second)
     return None
 
 
 def of_two_facts(judged: Sequence[Judged]) -> Refuted | None:
     """Return what two facts together know to be wrong: figures beside each other's names; None where they do not."""
     found = exchanged_figures(judged)
-    return None if found is None else Refuted(found.fact, found.differences())
+    return None if found is None else Refuted(found.fact, found.differences(), beside=found.beside)
 
 
 _NEAREST = 4

@@ -48,14 +48,14 @@ def test_persons(entity: str, key: str, person: bool) -> None:
     assert NAMES.is_person(Mention(Span(0, 1), "x", entity, key)) is person
 
 
-def test_a_country_is_not_the_company_that_shares_its_first_word() -> None:
-    names = Gazetteer.of((Entity("United Airlines", ("United",)), Entity("South", ())))
-    text = "United flew from the United States to South Korea, and south."
+def test_a_country_is_not_the_club_that_shares_its_first_word() -> None:
+    names = Gazetteer.of((Entity("Leeds United", ("United",)), Entity("South", ())))
+    text = "United went from the United States to South Korea, and south."
     found = {name.text: name.entity for name in glance(text, names).mentions}
-    assert found == {"United": "United Airlines", "United States": "", "South Korea": "", "south": "South"}
+    assert found == {"United": "Leeds United", "United States": "", "South Korea": "", "south": "South"}
 
 
 def test_a_country_that_is_listed_is_known_by_its_whole_name() -> None:
-    names = Gazetteer.of((Entity("United Airlines", ("United",)), Entity("US", ("United States",))))
+    names = Gazetteer.of((Entity("Leeds United", ("United",)), Entity("US", ("United States",))))
     found = glance("The United States sued United.", names).mentions
-    assert [name.entity for name in found] == ["US", "United Airlines"]
+    assert [name.entity for name in found] == ["US", "Leeds United"]

@@ -448,6 +448,12 @@ def test_what_is_left_is_counted(text: str, span: str, left: float, unit: str) -
     assert text[slice(*value.number_span)] == span.removesuffix(f" {unit}")
 
 
-@pytest.mark.parametrize("text", ["All but five sank.", "It is all but certain.", "All but five of the boats sank."])
+@pytest.mark.parametrize("text", ["All but five sank.", "All but five boats sank.", "All but five of the boats sank."])
 def test_what_is_taken_off_is_no_count_of_what_is_left(text: str) -> None:
-    assert read_values(text, None) == ()
+    value = only(text)
+    assert (value.low, value.high, value.dimension) == (5, 5, "remainder")
+    assert value.number_span is not None and text[slice(*value.number_span)] == "five"
+
+
+def test_what_is_all_but_certain_takes_nothing_off() -> None:
+    assert read_values("It is all but certain.", None) == ()

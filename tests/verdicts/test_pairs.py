@@ -51,11 +51,21 @@ BUSINESS: Rows = [
     # Units left out, the rest of some, and how often by which time it was.
     ("They got 4 per cent.", "Six per cent was asked and 4 given.", [("4 per cent", "4", Relation.EQUAL)]),
     ("Two mills are shut.", "All but two of the nine mills are open.", [("Two mills", None, Relation.INCOMPARABLE)]),
-    ("Nine mills were shut.", "All but two of the nine mills are open.", [("Nine mills", None, Relation.INCOMPARABLE)]),
+    ("Of the nine mills many are open.", "All but two of the nine mills are open.",
+     [("nine mills", None, Relation.INCOMPARABLE)]),
+    ("All nine mills are open.", "All but two of the nine mills are open.",
+     [("All nine mills", "All but two of the nine mills", Relation.DISJOINT_ABOVE)]),
+    ("All but five mills are open.", "All but two of the nine mills are open.",
+     [("All but five mills", "All but two of the nine mills", Relation.DISJOINT_ABOVE)]),
+    ("All but two mills are open.", "All but two of the nine mills are open.",
+     [("All but two mills", "All but two of the nine mills", Relation.EQUAL)]),
+    ("All but two mills are open.", "All but five of the mills are open.",
+     [("All but two mills", "All but five of the mills", Relation.DISJOINT_BELOW)]),
+    ("Five mills are open.", "All but five of the mills are open.", [("Five mills", None, Relation.INCOMPARABLE)]),
     ("Alder has two mills.", "Alder shut the other three mills.", [("two mills", None, Relation.INCOMPARABLE)]),
     ("Alder shut the other three mills.", "It has three mills.", [("three mills", "three mills", Relation.EQUAL)]),
-    ("MPs rejected it three times.", "It was rejected for a third time.", [("three times", "third", Relation.EQUAL)]),
-    ("MPs rejected it for the third time.", "It was rejected twice.", [("third", None, Relation.INCOMPARABLE)]),
+    ("They rejected it three times.", "It was rejected for a third time.", [("three times", "third", Relation.EQUAL)]),
+    ("They rejected it for the third time.", "It was rejected twice.", [("third", None, Relation.INCOMPARABLE)]),
 ]
 
 

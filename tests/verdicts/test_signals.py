@@ -189,10 +189,10 @@ def test_an_empty_claim_has_no_signals() -> None:
     ("claim", "fact", "opposed"),
     [
         # what the fact says too is not the opposite of some other word there,
-        ("York agreed to a plea.", "York agreed to a plea, but a judge rejected the deal.", 0),
-        ("York rejected the plea.", "York agreed to a plea.", 1),
+        ("York agreed to merge.", "York agreed to merge, but Hull rejected the plan.", 0),
+        ("York rejected the plan.", "York agreed to the plan.", 1),
         # but may be turned round by its particle,
-        ("The software pushed the nose up.", "The software pushed the nose down.", 1),
+        ("The crane pushed the beam up.", "The crane pushed the beam down.", 1),
         # or be another word that is only spelt alike.
         ("Weyr voted against it in the vote.", "Weyr abstained in the vote.", 1),
     ],
