@@ -62,6 +62,11 @@ SILENT = [
     ("polarity_opposite", "The board did not accept the offer.", "The board rejected the offer."),
     ("polarity_opposite", "The bank collapsed.", "The minister did not resign."),
     ("polarity_opposite", "Half of the boats were never launched.", "Half of the boats were launched."),
+    (
+        "polarity_opposite",
+        "No club has won the cup more often than York.",
+        "York won the cup more often than any other club.",
+    ),
     ("roles_swapped", "Smith slapped Rock.", "Rock was slapped by Smith."),
     ("roles_swapped", "Berg's offer was turned down by Asker.", "Asker rejected Berg's offer in May."),
     ("roles_swapped", "Chris Rock met Will Smith.", "Will Smith met Chris Rock in 2022."),

@@ -199,3 +199,15 @@ def test_an_empty_claim_has_no_signals() -> None:
 )
 def test_a_word_that_the_fact_has_too_is_no_opposite_of_another(claim: str, fact: str, opposed: float) -> None:
     assert signals(parsed_beside(claim, fact)).opposites == opposed
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "denied"),
+    [
+        ("No town is larger than York.", "York is the largest town.", 0),
+        ("Before York no town had a tram.", "York was the first town to have a tram.", 0),
+        ("York is not the largest town.", "York is the largest town.", 1),
+    ],
+)
+def test_what_none_goes_beyond_is_not_denied(claim: str, fact: str, denied: float) -> None:
+    assert signals(parsed_beside(claim, fact)).polarity == denied

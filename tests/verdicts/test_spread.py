@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from factcheck.model import Verdict
 from factcheck.retrieval.candidates import Evidence
+from factcheck.verdicts.decide import decide
 from factcheck.verdicts.judge import judge
 from factcheck.verdicts.reader import Marked, Reading, read_nothing
 from factcheck.verdicts.spread import confirmed_elsewhere, each_has_its_fact, exchanged_figures
@@ -58,6 +60,14 @@ def test_figures_beside_each_others_names(claim: str, figures: set[str] | None) 
     said = read(claim)
     found = exchanged_figures(judge(said, evidence, read_nothing))
     assert (found and {said.text[slice(*found.first)], said.text[slice(*found.second)]}) == figures
+
+
+def test_both_facts_are_named_that_know_figures_to_be_exchanged() -> None:
+    evidence = [Evidence(number, "claim", read(fact), 1.0, 0.5) for number, fact in enumerate((LEEDS, ALDER))]
+    judged = judge(read("Leeds won 12 games, Alder 31 games."), evidence, read_nothing)
+    decision = decide(judged)
+    assert decision.verdict is Verdict.CONTRADICTED
+    assert [item in (decision.by, decision.beside) for item in judged] == [True, True]
 
 
 def confirming(pairs: Sequence[Marked]) -> list[Reading]:
