@@ -5,8 +5,10 @@ Counted things are not lent: "12 seats for York, 9 for Hull" compare as they are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.model import Quantity, Value
 from factcheck.values.compare import compare
@@ -50,6 +52,19 @@ def _sum_of(value: Value, others: Sequence[Value]) -> Value | None:
             if compare(whole, other) in CONFIRMS:
                 return whole
     return None
+
+
+_AND = re.compile(r"-?\s+(?:and|or)\s+(?:the\s+)?", re.I)
+
+
+def coordinated(values: tuple[Value, ...], text: str) -> tuple[Value, ...]:
+    """Return a text's values, a bare figure in the measure that it is joined to: "the 100 and 200 metres"."""
+    found = list(values)
+    for place, (one, other) in enumerate(pairwise(values)):
+        joined = _is_bare(one) and isinstance(other, Quantity) and other.unit in BY_NAME
+        if joined and _AND.fullmatch(text[one.span.end : other.span.start]):
+            found[place] = _whole(one, [other]) or one
+    return tuple(found)
 
 
 def with_units(values: Sequence[Value]) -> tuple[Value, ...]:

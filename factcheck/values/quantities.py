@@ -43,7 +43,7 @@ _MOVES = word_set(
     "swelled up down"
 )
 # "from 5 to 10 people" is a change of one number unless the words before say that it spreads.
-_SPREAD = word_set("anywhere range ranges ranged ranging vary varies varied varying of between")
+_SPREAD = word_set("anywhere range ranges ranged ranging vary varies varied varying between")
 # "add up to 875 million" is no upper bound.
 _SUMMED = word_set("add adds added adding sum sums summed")
 # Before an article these are prepositions of place, not hedges: "divided over the six windows".
@@ -205,7 +205,11 @@ def _framed(t: Tokens, i: int, j: int, bound: Bound) -> _Found | None:
     first, second = shared
     if joint == "and":
         return _range(t, i, first, second, bound) if second.value > first.value else None
-    if second.value > first.value and noun is None and not _SPREAD.isdisjoint(t.low[max(0, i - 3) : i]):
+    before = t.low[max(0, i - 3) : i]
+    spread = not _SPREAD.isdisjoint(before)
+    # "fines of from 20 to 30 euros", but "raised the price of bread from 2 to 3 euros"
+    spread = spread or before[-1:] == ["of"] or ("of" in before and _MOVES.isdisjoint(t.low[:i]))
+    if second.value > first.value and noun is None and spread:
         return _range(t, i, first, second, bound)
     return _change(t, first, second, noun)
 

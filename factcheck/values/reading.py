@@ -7,6 +7,7 @@ from datetime import date
 
 from factcheck.model import Value
 from factcheck.values.context import Context
+from factcheck.values.ellipsis import coordinated
 from factcheck.values.labels import ADDRESSES, skip_label
 from factcheck.values.ordinals import STARTS as ORDINAL_STARTS
 from factcheck.values.ordinals import read_ordinal
@@ -74,4 +75,4 @@ def read(t: Tokens, anchor: date | None) -> tuple[Value, ...]:
                 break
         else:
             i += 1
-    return tuple(values)
+    return coordinated(tuple(values), t.text)

@@ -106,6 +106,7 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
         key=lambda row: row[:5],
     )
     # First pass: agreements take their partners; second pass: what is left disagrees with what is left.
+    answered: frozenset[int] = frozenset()
     for agreeing in (True, False):
         for rank, other_noun, _, left, right, relation in ranked:
             if left in chosen or (rank <= 2) is not agreeing:
@@ -114,8 +115,12 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             of_another = isinstance(claim.values[left], Ordinal) or _free(ranked, left, taken)
             if right in taken and not agreeing and of_another:
                 continue
+            # "24 of York's 98 points": the fact's 24 is answered by the 24, and 98 is what they are a part of.
+            if right in answered and not agreeing and is_whole(claim.values[left], claim):
+                continue
             chosen[left] = ValuePair(claim.values[left], fact.values[right], relation, same_noun=not other_noun)
             taken.add(right)
+        answered = frozenset(taken) if agreeing else answered
     total = speaks_of_total(claim)
     # Of "from 55 to 70 euros", "up by 15 euros" is told by what lies between the two, "was 15 euros" by neither.
     from_to = goes_from_to(fact)
@@ -174,14 +179,33 @@ def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> 
             return compare(value, _point(partner))
         if value.role is TimeRole.UNTIL and partner.role is TimeRole.AT and is_of_end(fact, partner.span):
             return compare(_point(value), partner)
+        denied = is_negative(claim.tokens) and is_negative(fact.tokens)
+        if denied and partner.role is TimeRole.AT_LEAST_UNTIL and _is_before(value, partner):
+            return Relation.WITHIN  # what will not be until 2015 at least is not in 2014
     relation = compare(value, partner)
     if relation in DISJOINT and _of_the_rest(value, claim) != _of_the_rest(partner, fact):
+        return Relation.INCOMPARABLE
+    if relation in DISJOINT and isinstance(value, Quantity) and _each_or_all(claim, fact):
         return Relation.INCOMPARABLE
     if relation in DISJOINT and (_is_part_of(value, partner, claim) or _is_part_of(partner, value, fact)):
         return Relation.INCOMPARABLE
     if relation is Relation.INCOMPARABLE:
         return _as_much_taken_off(value, partner) or _as_many_times(value, partner, claim, fact)
     return relation
+
+
+def _is_before(value: TimeValue, limit: TimeValue) -> bool:
+    return value.end is not None and limit.core_start is not None and value.end < limit.core_start
+
+
+def _each_or_all(claim: Analysis, fact: Analysis) -> bool:
+    """Tell whether one of two sentences gives what each has and the other what all have together."""
+    sides = [(_is_of_each(one), speaks_of_total(one)) for one in (claim, fact)]
+    return any(each and not total and other for (each, total), (_, other) in (sides, sides[::-1]))
+
+
+def _is_of_each(analysis: Analysis) -> bool:
+    return any(token.text.lower() in ("each", "apiece") for token in analysis.tokens)
 
 
 _REST = frozenset(("other", "others", "remaining", "remainder", "rest"))
@@ -232,6 +256,8 @@ def _counts_elsewhere(value: Value, partner: Value, fact: Analysis) -> bool:
     """
     if not (isinstance(value, Quantity) and isinstance(partner, Quantity)) or same_noun(value, partner):
         return False
+    if next((token.text.lower() for token in fact.tokens if token.start >= partner.span.end), "") == "of":
+        return False  # "12 of the city's 40 ferries" are ferries
     bare = not any(char.isalpha() for char in fact.text[partner.span.start : partner.span.end])
     alike = [other.span for other in fact.values if same_noun(value, other)]
     return bare and bool(alike) and min(alike) > partner.span

@@ -50,6 +50,9 @@ class Signals(NamedTuple):
     hedged: float  # words of the claim that hedge it
 
 
+_Meant = list[tuple[Token, frozenset[int]]]  # words with their senses
+
+
 def outside_values(analysis: Analysis) -> list[Token]:
     """Return the words that are no part of a date or an amount: what those say is compared as values."""
     spans = [value.span for value in analysis.values]
@@ -75,7 +78,7 @@ def signals(pair: Pair) -> Signals:
     shared = sum(1 for name in pair.names if name.fact is not None) + len(pair.lower_case_names)
     used = {name.fact.span for name in pair.names if name.fact} | {mention.span for _, mention in pair.lower_case_names}
     mine, theirs = Words(pair.claim), Words(pair.fact)
-    opposed = _opposites(_outside(pair.claim, mine.senses), _outside(pair.fact, theirs.senses))
+    opposed = _opposed(pair, _outside(pair.claim, mine.senses), _outside(pair.fact, theirs.senses))
     across = crossed(pair.values, pair)
     if (opposed or across) and _from_other_side(pair):
         opposed, across = 0.0, False
@@ -112,6 +115,18 @@ def _from_other_side(pair: Pair) -> bool:
     from factcheck.claims.alignment import from_other_side
 
     return bool(from_other_side(pair.claim, pair.fact))
+
+
+def _opposed(pair: Pair, mine: _Meant, theirs: _Meant) -> float:
+    """Count the words of the claim that stand for the opposite of a word of the fact, and of the same doer."""
+    found = _opposites(mine, theirs)
+    if not found or not (pair.claim.parsed and pair.fact.parsed):
+        return found
+    # Only here, for the same reason.
+    from factcheck.claims.doers import done_by_another
+
+    others = done_by_another(pair.claim, mine, pair.fact, theirs)
+    return _opposites([item for item in mine if item[0].start not in others], theirs) if others else found
 
 
 def anchored(found: Signals) -> bool:
@@ -178,13 +193,13 @@ def _covered(one: Words, other: Words) -> float:
 _PARTICLES = frozenset("up down in out on off back away".split())
 
 
-def _outside(analysis: Analysis, senses: tuple[frozenset[int], ...]) -> list[tuple[Token, frozenset[int]]]:
+def _outside(analysis: Analysis, senses: tuple[frozenset[int], ...]) -> _Meant:
     """Return each word that has senses and stands outside values, with them."""
     kept = {token.start for token in outside_values(analysis)}
     return [(token, one) for token, one in zip(analysis.tokens, senses) if one and token.start in kept]
 
 
-def _opposites(mine: list[tuple[Token, frozenset[int]]], theirs: list[tuple[Token, frozenset[int]]]) -> float:
+def _opposites(mine: _Meant, theirs: _Meant) -> float:
     """Count the words of a claim that stand for the opposite of a word of the fact.
 
     One that is in the fact as well has its answer there. It may be turned round by its particle ("push up", "push

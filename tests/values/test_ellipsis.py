@@ -45,3 +45,24 @@ def test_a_figure_may_leave_out_a_measure_where_things_are_worked_out() -> None:
     assert (getattr(bare, "unit", ""), getattr(bare, "low", 0)) == ("tonne", 80_000)
     assert with_units((degrees,)) == (degrees,)
     assert with_units(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She won the 100 and 200 metres.", ["meter", "meter"]),
+        ("She won both the 5,000 and the 10,000 metres.", ["meter", "meter"]),
+        ("The 5,000- and 10,000-metre races.", ["meter", "meter"]),
+        ("It is 4 or 5 km long.", ["kilometer"]),
+        ("It has 20 ships and 3 metres.", ["ships", "meter"]),
+        ("Of 20, the last 30 metres.", ["", "meter"]),
+        ("York sold 20 and 30 flags.", ["", "flags"]),
+    ],
+)
+def test_a_measure_is_that_of_both_it_is_joined_to(text: str, expected: list[str]) -> None:
+    assert [getattr(value, "unit", "") for value in read_values(text, None)] == expected
+
+
+def test_a_joined_figure_has_the_size_of_its_measure() -> None:
+    one, other = read_values("It ran 5 and 10 kilometres.", None)
+    assert getattr(one, "high", 0) * 2 == getattr(other, "high", 0)

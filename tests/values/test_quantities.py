@@ -256,6 +256,7 @@ def test_ranges(text: str, low: float, high: float, unit: str) -> None:
         ("The share gained 5 euros to 40 euros.", (5, 40), "EUR"),
         ("It fell from 1,200 people to 900.", (1200, 900), "people"),
         ("It rose from $5 million to $6 million.", (5e6, 6e6), "USD"),
+        ("It raised the price of bread from 2 to 3 euros.", (2, 3), "EUR"),
         ("It split 52 to 48 per cent.", (52, 48), "%"),
     ],
 )

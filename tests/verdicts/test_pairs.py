@@ -324,3 +324,27 @@ def test_ordinals_meet_ordinals_only() -> None:
 def test_a_name_that_a_parsed_sentence_opens_with_is_one(claim: str, fact: str, met: dict[str, str | None]) -> None:
     pair = parsed_beside(claim, fact)
     assert {name.claim.text: name.fact and name.fact.text for name in pair.names} == met
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "relations"),
+    [
+        # what each has is no part of what all have, nor the other way round
+        ("Leeds and Weyr have 60 members between them.", "Leeds and Weyr each have 30 members.", ["incomparable"]),
+        ("Leeds and Weyr each have 30 members.", "Leeds and Weyr have 60 members in all.", ["incomparable"]),
+        ("Leeds and Weyr each have 60 members.", "Leeds and Weyr each have 30 members.", ["disjoint-above"]),
+        ("Leeds has 60 members.", "Leeds has 30 members.", ["disjoint-above"]),
+        # a part is of what its whole is of
+        ("Leeds took 49 of the 58 titles.", "Leeds took 49 of the league's 58 titles.", ["equal", "equal"]),
+        ("Leeds took 47 of the 58 titles.", "Leeds took 49 of the league's 58 titles.", ["disjoint-below", "equal"]),
+        # whose part has its answer is not the whole
+        ("Weyr scored 24 of Leeds's 98 points.", "Weyr scored 24 points.", ["equal", "incomparable"]),
+        ("Weyr scored 24 of Leeds's 98 points.", "Leeds scored 95 points.", ["disjoint-below", "disjoint-above"]),
+        # what is not so until a day at least is not so before it
+        ("It does not open in 2014.", "It will not open until at least 2015.", ["within"]),
+        ("It opens in 2014.", "It will not open until at least 2015.", ["disjoint-below"]),
+        ("It does not open in 2014.", "It is open until at least 2015.", ["disjoint-below"]),
+    ],
+)
+def test_wholes_and_parts(claim: str, fact: str, relations: list[str]) -> None:
+    assert [item.relation.value for item in beside(claim, fact).values] == relations

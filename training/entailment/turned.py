@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims.plans import third_person
-from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Value
+from factcheck.model import Analysis, Mention, Quantity, Span, TimeValue, Token, Value
 from factcheck.selftest.opposites import VERBS, WORDS, past
 from factcheck.values.compare import compare
 from factcheck.values.relations import DISJOINT
 
-_MORE = {
+MORE = {
     "more": "less", "fewer": "more", "less": "more", "lower": "higher", "greater": "smaller", "bigger": "smaller",
     "faster": "slower", "slower": "faster", "older": "younger", "younger": "older", "taller": "shorter",
     "cheaper": "dearer", "heavier": "lighter", "lighter": "heavier", "closer": "further", "better": "worse",
@@ -35,6 +35,16 @@ _SYMMETRIC = frozenset(
 )
 
 
+_MUTUAL = _SYMMETRIC - frozenset(
+    "be have include say tell become remain call name leave match comprise connect".split()
+)
+
+
+def mutual(claim: Analysis) -> bool:
+    """Tell whether a sentence has a verb of what two do to each other, whichever is named first."""
+    return any(token.lemma in _MUTUAL and token.pos == "VERB" for token in claim.tokens)
+
+
 def turned(claim: Analysis) -> list[str]:
     """Return a parsed, true statement turned round in every way that leaves it a sentence; [] for none."""
     return list(dict.fromkeys([*_opposites(claim), *_exchanged(claim)]))
@@ -49,7 +59,7 @@ def borrowed(claim: Analysis, values: Sequence[Value]) -> list[str]:
     for mine in claim.values:
         for other in values:
             if _alike(mine, other) and compare(mine, other) in DISJOINT:
-                made.append(_edited(claim.text, [(mine.span, other.text)]))
+                made.append(edited(claim.text, [(mine.span, other.text)]))
     return list(dict.fromkeys(made))
 
 
@@ -75,11 +85,17 @@ def _look(text: str) -> tuple[bool, bool]:
 
 
 def _opposites(claim: Analysis) -> Iterator[str]:
+    for token, new in turnable(claim):
+        yield edited(claim.text, [(Span(token.start, token.end), new)])
+
+
+def turnable(claim: Analysis) -> Iterator[tuple[Token, str]]:
+    """Yield the words of a parsed sentence that an opposite can stand for, each with it."""
     taken = [value.span for value in claim.values] + [name.span for name in claim.mentions]
-    forms = _forms()
+    known = forms()
     for number, token in enumerate(claim.tokens):
         word = token.text.lower()
-        new = forms.get(word)
+        new = known.get(word)
         if new is None or any(span.start <= token.start < span.end for span in taken):
             continue
         following = [other.text.lower() for other in claim.tokens[number + 1 : number + 3]]
@@ -92,11 +108,16 @@ def _opposites(claim: Analysis) -> Iterator[str]:
             new += " of" if new == "ahead" and following[:1] not in ([], ["."]) else ""
         if word in _CONTESTED and not _CONTESTS & {other.lemma for other in claim.tokens}:
             continue  # what is lost other than a contest is not won
-        yield _edited(claim.text, [(Span(token.start, token.end), new)])
+        yield token, new
 
 
 def _exchanged(claim: Analysis) -> Iterator[str]:
-    """Yield the statement with two names in each other's places where one of them acts on the other or is compared."""
+    for one, other in exchangeable(claim):
+        yield edited(claim.text, [(one, _text(claim, other)), (other, _text(claim, one))])
+
+
+def exchangeable(claim: Analysis) -> Iterator[tuple[Span, Span]]:
+    """Yield the places of two names or values of which one acts on the other, is compared with it or left for it."""
     heads = {_head(claim, name.span): name.span for name in claim.mentions if _stands_alone(claim, name.span)}
     for index, verb in enumerate(claim.tokens):
         subjects = [i for i in heads if claim.tokens[i].head == index and claim.tokens[i].rel.startswith("nsubj")]
@@ -112,12 +133,12 @@ def _exchanged(claim: Analysis) -> Iterator[str]:
             for other in others:
                 a, b = heads[one], heads[other]
                 if a != b and _text(claim, a) != _text(claim, b):
-                    yield _edited(claim.text, [(a, _text(claim, b)), (b, _text(claim, a))])
+                    yield a, b
     for start, end in (*_next_to(claim.mentions), *_next_to(claim.values)):
         words = [token.text.lower() for token in claim.tokens if start.end <= token.start < end.start]
         before = [token.text.lower() for token in claim.tokens if token.end <= start.start][-1:]
         if before == ["from"] and words == ["to"] and _text(claim, start) != _text(claim, end):
-            yield _edited(claim.text, [(start, _text(claim, end)), (end, _text(claim, start))])
+            yield start, end
 
 
 def _next_to(items: Sequence[Mention] | Sequence[Value]) -> list[tuple[Span, Span]]:
@@ -148,15 +169,17 @@ def _text(claim: Analysis, span: Span) -> str:
     return claim.text[span.start : span.end]
 
 
-def _forms() -> dict[str, str]:
-    forms = {**WORDS, **_MORE}
+def forms() -> dict[str, str]:
+    """Return every form of the words that have an opposite, with its form."""
+    forms = {**WORDS, **MORE}
     for verb, other in VERBS.items():
         for form, new in zip((*past(verb), third_person(verb)), (*past(other), third_person(other))):
             forms.setdefault(form, new)
     return forms
 
 
-def _edited(text: str, edits: Sequence[tuple[Span, str]]) -> str:
+def edited(text: str, edits: Sequence[tuple[Span, str]]) -> str:
+    """Return a text with others in the places given; a capital stays one."""
     for span, new in sorted(edits, reverse=True):
         capital = span.start == 0 or text[span.start].isupper()
         text = text[: span.start] + (new[0].upper() + new[1:] if capital else new) + text[span.end :]
