@@ -116,7 +116,7 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             if right in taken and not agreeing and of_another:
                 continue
             # "24 of York's 98 points": the fact's 24 is answered by the 24, and 98 is what they are a part of.
-            if right in answered and not agreeing and is_whole(claim.values[left], claim):
+            if right in answered and not agreeing and _is_of_one_before(claim, left):
                 continue
             chosen[left] = ValuePair(claim.values[left], fact.values[right], relation, same_noun=not other_noun)
             taken.add(right)
@@ -194,6 +194,14 @@ def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> 
     return relation
 
 
+def _is_of_one_before(analysis: Analysis, number: int) -> bool:
+    """Tell whether a value is the whole that the one before it is a part of."""
+    if not number:
+        return False
+    between = analysis.text[analysis.values[number - 1].span.end : analysis.values[number].span.start]
+    return between.split()[:1] == ["of"] and is_whole(analysis.values[number], analysis)
+
+
 def _is_before(value: TimeValue, limit: TimeValue) -> bool:
     return value.end is not None and limit.core_start is not None and value.end < limit.core_start
 
@@ -204,8 +212,13 @@ def _each_or_all(claim: Analysis, fact: Analysis) -> bool:
     return any(each and not total and other for (each, total), (_, other) in (sides, sides[::-1]))
 
 
+_TIMES = frozenset("time second minute hour day night week month quarter season year".split())
+
+
 def _is_of_each(analysis: Analysis) -> bool:
-    return any(token.text.lower() in ("each", "apiece") for token in analysis.tokens)
+    """Tell whether a sentence gives what each of several has; not what it is each time."""
+    words = [token.lemma.lower() for token in analysis.tokens]
+    return any(word in ("each", "apiece") and after not in _TIMES for word, after in zip(words, [*words[1:], ""]))
 
 
 _REST = frozenset(("other", "others", "remaining", "remainder", "rest"))

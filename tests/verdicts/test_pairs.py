@@ -333,6 +333,7 @@ def test_a_name_that_a_parsed_sentence_opens_with_is_one(claim: str, fact: str, 
         ("Leeds and Weyr have 60 members between them.", "Leeds and Weyr each have 30 members.", ["incomparable"]),
         ("Leeds and Weyr each have 30 members.", "Leeds and Weyr have 60 members in all.", ["incomparable"]),
         ("Leeds and Weyr each have 60 members.", "Leeds and Weyr each have 30 members.", ["disjoint-above"]),
+        ("Each week costs 60 euros.", "It costs 30 euros each week, 400 in total.", ["incomparable", "disjoint-above"]),
         ("Leeds has 60 members.", "Leeds has 30 members.", ["disjoint-above"]),
         # a part is of what its whole is of
         ("Leeds took 49 of the 58 titles.", "Leeds took 49 of the league's 58 titles.", ["equal", "equal"]),
@@ -340,6 +341,7 @@ def test_a_name_that_a_parsed_sentence_opens_with_is_one(claim: str, fact: str, 
         # whose part has its answer is not the whole
         ("Weyr scored 24 of Leeds's 98 points.", "Weyr scored 24 points.", ["equal", "incomparable"]),
         ("Weyr scored 24 of Leeds's 98 points.", "Leeds scored 95 points.", ["disjoint-below", "disjoint-above"]),
+        ("The nine gave way to a board of five.", "Leeds has a board of nine.", ["equal", "disjoint-below"]),
         # what is not so until a day at least is not so before it
         ("It does not open in 2014.", "It will not open until at least 2015.", ["within"]),
         ("It opens in 2014.", "It will not open until at least 2015.", ["disjoint-below"]),
