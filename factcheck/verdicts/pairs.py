@@ -115,8 +115,8 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             of_another = isinstance(claim.values[left], Ordinal) or _free(ranked, left, taken)
             if right in taken and not agreeing and of_another:
                 continue
-            # "24 of York's 98 points": the fact's 24 is answered by the 24, and 98 is what they are a part of.
-            if right in answered and not agreeing and _is_of_one_before(claim, left):
+            # "24 of York's 98 points": the fact's 24 is answered by the 24, and 98 is another thing.
+            if right in answered and not agreeing and _is_part_or_whole(claim, left):
                 continue
             chosen[left] = ValuePair(claim.values[left], fact.values[right], relation, same_noun=not other_noun)
             taken.add(right)
@@ -194,12 +194,12 @@ def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> 
     return relation
 
 
-def _is_of_one_before(analysis: Analysis, number: int) -> bool:
-    """Tell whether a value is the whole that the one before it is a part of."""
+def _is_part_or_whole(analysis: Analysis, number: int) -> bool:
+    """Tell whether a value and the one before it are part and whole: "24 of York's 98", "98, of which 24"."""
     if not number:
         return False
     between = analysis.text[analysis.values[number - 1].span.end : analysis.values[number].span.start]
-    return between.split()[:1] == ["of"] and is_whole(analysis.values[number], analysis)
+    return between.strip(" ,").split()[:1] == ["of"] and is_whole(analysis.values[number], analysis)
 
 
 def _is_before(value: TimeValue, limit: TimeValue) -> bool:

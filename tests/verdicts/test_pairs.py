@@ -342,6 +342,7 @@ def test_a_name_that_a_parsed_sentence_opens_with_is_one(claim: str, fact: str, 
         ("Weyr scored 24 of Leeds's 98 points.", "Weyr scored 24 points.", ["equal", "incomparable"]),
         ("Weyr scored 24 of Leeds's 98 points.", "Leeds scored 95 points.", ["disjoint-below", "disjoint-above"]),
         ("The nine gave way to a board of five.", "Leeds has a board of nine.", ["equal", "disjoint-below"]),
+        ("Weyr scored 98 points, of which 24 points late.", "Weyr scored 98 points.", ["equal", "incomparable"]),
         # what is not so until a day at least is not so before it
         ("It does not open in 2014.", "It will not open until at least 2015.", ["within"]),
         ("It opens in 2014.", "It will not open until at least 2015.", ["disjoint-below"]),
