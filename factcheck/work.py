@@ -73,6 +73,9 @@ def jobs_for(items: int) -> int:
     return max(1, min(processors(), items // _LEAST_A_WORKER))
 
 
+_PATIENCE = 5.0  # seconds for the pool's thread to end once its workers have
+
+
 def check_all(items: Sequence[Item], engine: Engine, opening: Opening, jobs: int) -> Iterator[Outcome]:
     """Yield the outcome of each item, in order. With `jobs` above one, as many processes share the work."""
     jobs = min(jobs, len(items))
@@ -81,8 +84,10 @@ def check_all(items: Sequence[Item], engine: Engine, opening: Opening, jobs: int
             yield check_item(engine, item)
         return
     import multiprocessing
+    import threading
     from concurrent.futures import ProcessPoolExecutor
 
+    before = set(threading.enumerate())
     # Not fork: the parent may run threads of the model's library, which a fork would leave in pieces.
     context = multiprocessing.get_context("spawn")
     size = max(1, len(items) // (jobs * _CHUNKS_A_WORKER))
@@ -98,6 +103,10 @@ def check_all(items: Sequence[Item], engine: Engine, opening: Opening, jobs: int
         pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.terminate()
+        # Python wakes the pool's thread once more when it ends, through a pipe that the thread may just be closing.
+        for thread in set(threading.enumerate()) - before:
+            if not thread.daemon:
+                thread.join(_PATIENCE)
         raise
     pool.shutdown()
 
