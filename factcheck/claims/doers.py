@@ -39,7 +39,7 @@ def _doers(analysis: Analysis) -> dict[int, Participant]:
         if frame.subject is None or frame.kind != "verb":
             continue
         read = participant(analysis, frame.subject)
-        if (read.names or read.nouns) and not read.pronoun:
+        if read.names or read.nouns:
             places = (place for place in (frame.clause, frame.predicate) if place >= 0)
             found.update((analysis.tokens[place].start, read) for place in places)
     return found

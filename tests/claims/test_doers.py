@@ -18,6 +18,8 @@ from tests.verdicts.sides import parsed_beside
         ("Castell took over as leader.", "Castell resigned as leader.", 1),
         ("Castell accepted the offer.", "Castell rejected the offer, and Weyr left.", 1),
         ("Castell accepted the offer.", "Weyr rejected the offer.", 1),
+        ("Castell accepted the offer.", "Castell rejected the offer and left for Leeds.", 1),
+        ("Castell accepted the offer.", "Castell came to Leeds, but he rejected the offer.", 1),
     ],
 )
 def test_opposites_of_another(claim: str, fact: str, opposed: int) -> None:

@@ -57,6 +57,7 @@ def test_a_figure_may_leave_out_a_measure_where_things_are_worked_out() -> None:
         ("It has 20 ships and 3 metres.", ["ships", "meter"]),
         ("Of 20, the last 30 metres.", ["", "meter"]),
         ("York sold 20 and 30 flags.", ["", "flags"]),
+        ("York sold 20 and 30 euro notes.", ["", "EUR"]),  # sums are lent where the other side agrees
     ],
 )
 def test_a_measure_is_that_of_both_it_is_joined_to(text: str, expected: list[str]) -> None:

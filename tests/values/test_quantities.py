@@ -458,3 +458,9 @@ def test_what_is_taken_off_is_no_count_of_what_is_left(text: str) -> None:
 
 def test_what_is_all_but_certain_takes_nothing_off() -> None:
     assert read_values("It is all but certain.", None) == ()
+
+
+@pytest.mark.parametrize("text", ["Fines of from 20 to 30 euros.", "It raised fines of from 20 to 30 euros."])
+def test_what_is_of_from_to_is_one_range(text: str) -> None:
+    (value,) = quantities(text)
+    assert (value.low, value.high) == (20, 30)
