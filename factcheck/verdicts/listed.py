@@ -18,7 +18,8 @@ from factcheck.values.compare import compare
 from factcheck.values.relations import CONFIRMS, DISJOINT
 from factcheck.verdicts.exchanged import in_each_others_places
 from factcheck.verdicts.judge import Judged, Refuted, read_by_trees
-from factcheck.verdicts.pairs import Pair, is_whole, of_a_score, same_noun
+from factcheck.verdicts.pairs import Pair, of_a_score, same_noun
+from factcheck.verdicts.set_against import is_whole
 
 _COVERAGE = 0.4  # of the claim's telling words
 _SMALL = 10  # so few of anything, not said of what, come up in any sentence

@@ -13,7 +13,8 @@ from factcheck.named import NamedTuple
 from factcheck.values.compare import compare
 from factcheck.values.relations import DISJOINT, Relation
 from factcheck.verdicts.judge import Judged, Refuted, read_by_trees
-from factcheck.verdicts.pairs import Pair, ValuePair, is_whole, of_a_score
+from factcheck.verdicts.pairs import Pair, ValuePair, of_a_score
+from factcheck.verdicts.set_against import is_whole
 
 _COVERAGE = 0.6  # of a claim's telling words
 _SMALL = 10  # so few of anything come up in any sentence

@@ -16,13 +16,11 @@ from factcheck.frozen import dataclass
 from factcheck.language.containers import holders
 from factcheck.language.fold import fold
 from factcheck.language.names import name_key
-from factcheck.model import Analysis, Mention, Ordinal, Quantity, Span, TimeRole, TimeValue, Value
+from factcheck.model import Analysis, Mention, Ordinal, Quantity, Span, TimeValue, Value
 from factcheck.values.arithmetic import Derived, derived, rest_of
 from factcheck.values.compare import Relation, compare
 from factcheck.values.ellipsis import completed, with_units
-from factcheck.values.relations import DISJOINT
-from factcheck.values.remainders import parts_of
-from factcheck.verdicts.ending import is_of_end, is_of_start
+from factcheck.verdicts.set_against import REST, is_part_or_whole, set_against
 from factcheck.verdicts.worked_out import goes_from_to, holds_many, is_change, is_put_so, sets_apart, speaks_of_total
 
 # How good a match is, best first: the order in which a claim's value chooses its partner.
@@ -100,7 +98,7 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             (_RANK[relation], not same_noun(value, partner), abs(left - right), left, right, relation)
             for left, value in enumerate(claim.values)
             for right, partner in enumerate(fact.values)
-            if (relation := _compared(value, partner, claim, fact)) is not Relation.INCOMPARABLE
+            if (relation := set_against(value, partner, claim, fact)) is not Relation.INCOMPARABLE
             and not _counts_elsewhere(value, partner, fact)
         ),
         key=lambda row: row[:5],
@@ -115,8 +113,8 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
             of_another = isinstance(claim.values[left], Ordinal) or _free(ranked, left, taken)
             if right in taken and not agreeing and of_another:
                 continue
-            # "24 of York's 98 points": the fact's 24 is answered by the 24, and 98 is another thing.
-            if right in answered and not agreeing and _is_part_or_whole(claim, left):
+            # "18 of York's 71 points": the fact's 18 is answered by the 18, and 71 is another thing.
+            if right in answered and not agreeing and is_part_or_whole(claim, left):
                 continue
             chosen[left] = ValuePair(claim.values[left], fact.values[right], relation, same_noun=not other_noun)
             taken.add(right)
@@ -138,7 +136,7 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
         following = derived(pool) if whole == pool else (*derived(pool), *derived(whole))
         # What is worked out must rest on this fact at least in part.
         computed = [item for item in following if item.parts[0] < len(fact.values)]
-        if not _REST.isdisjoint(token.text.lower() for token in fact.tokens):
+        if not REST.isdisjoint(token.text.lower() for token in fact.tokens):
             computed += rest_of(fact.values)
         for left in undecided:
             value = claim.values[left]
@@ -161,105 +159,6 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
     return tuple(
         chosen.get(left) or ValuePair(value, None, Relation.INCOMPARABLE) for left, value in enumerate(claim.values)
     )
-
-
-def _compared(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> Relation:
-    """Return how a value stands to one of the fact.
-
-    What "expires in June" says is until when something runs, and what "began on 3 May" says is from when. What "the
-    other three" are is told by no other three.
-    """
-    if isinstance(value, TimeValue) and isinstance(partner, TimeValue):
-        if partner.role is TimeRole.RANGE and value.role is TimeRole.AT and partner.granularity == "day":
-            if is_of_end(claim, value.span):
-                return compare(value, replace(_point(partner), start=partner.end, core_start=partner.core_end))
-            if is_of_start(claim, value.span):
-                return compare(value, replace(_point(partner), end=partner.start, core_end=partner.core_start))
-        if partner.role is TimeRole.UNTIL and value.role is TimeRole.AT and is_of_end(claim, value.span):
-            return compare(value, _point(partner))
-        if value.role is TimeRole.UNTIL and partner.role is TimeRole.AT and is_of_end(fact, partner.span):
-            return compare(_point(value), partner)
-        denied = is_negative(claim.tokens) and is_negative(fact.tokens)
-        if denied and partner.role is TimeRole.AT_LEAST_UNTIL and _is_before(value, partner):
-            return Relation.WITHIN  # what will not be until 2015 at least is not in 2014
-    relation = compare(value, partner)
-    if relation in DISJOINT and _of_the_rest(value, claim) != _of_the_rest(partner, fact):
-        return Relation.INCOMPARABLE
-    if relation in DISJOINT and isinstance(value, Quantity) and _each_or_all(claim, fact):
-        return Relation.INCOMPARABLE
-    if relation in DISJOINT and (_is_part_of(value, partner, claim) or _is_part_of(partner, value, fact)):
-        return Relation.INCOMPARABLE
-    if relation is Relation.INCOMPARABLE:
-        return _as_much_taken_off(value, partner) or _as_many_times(value, partner, claim, fact)
-    return relation
-
-
-def _is_part_or_whole(analysis: Analysis, number: int) -> bool:
-    """Tell whether a value and the one before it are part and whole: "24 of York's 98", "98, of which 24"."""
-    if not number:
-        return False
-    between = analysis.text[analysis.values[number - 1].span.end : analysis.values[number].span.start]
-    return between.strip(" ,").split()[:1] == ["of"] and is_whole(analysis.values[number], analysis)
-
-
-def _is_before(value: TimeValue, limit: TimeValue) -> bool:
-    return value.end is not None and limit.core_start is not None and value.end < limit.core_start
-
-
-def _each_or_all(claim: Analysis, fact: Analysis) -> bool:
-    """Tell whether one of two sentences gives what each has and the other what all have together."""
-    sides = [(_is_of_each(one), speaks_of_total(one)) for one in (claim, fact)]
-    return any(each and not total and other for (each, total), (_, other) in (sides, sides[::-1]))
-
-
-_TIMES = frozenset("time second minute hour day night week month quarter season year".split())
-
-
-def _is_of_each(analysis: Analysis) -> bool:
-    """Tell whether a sentence gives what each of several has; not what it is each time."""
-    words = [token.lemma.lower() for token in analysis.tokens]
-    return any(word in ("each", "apiece") and after not in _TIMES for word, after in zip(words, [*words[1:], ""]))
-
-
-_REST = frozenset(("other", "others", "remaining", "remainder", "rest"))
-
-
-def _of_the_rest(value: Value, analysis: Analysis) -> bool:
-    """Tell whether a figure counts those that are left when some have been named: "the other three"."""
-    before = [token.text.lower() for token in analysis.tokens if token.end <= value.span.start][-1:]
-    return bool(_REST & {*before, *value.text.lower().split()})
-
-
-def _is_part_of(figure: Value, remainder: Value, analysis: Analysis) -> bool:
-    """Tell whether a figure is what "all but two of the nine" takes off, or the whole that it takes it from."""
-    parts = parts_of(remainder)
-    if parts is None or not isinstance(figure, Quantity) or figure.low != figure.high:
-        return False
-    return figure.low == parts.taken or (figure.low == parts.whole and is_whole(figure, analysis))
-
-
-def _as_much_taken_off(value: Value, partner: Value) -> Relation | None:
-    """Return how "all but two of the nine" stands to "all but three"; None where not both are of that kind."""
-    mine, theirs = parts_of(value), parts_of(partner)
-    if mine is None or theirs is None:
-        return None
-    if mine.taken == theirs.taken:
-        return Relation.EQUAL
-    return Relation.DISJOINT_BELOW if mine.taken < theirs.taken else Relation.DISJOINT_ABOVE
-
-
-def _as_many_times(value: Value, partner: Value, claim: Analysis, fact: Analysis) -> Relation:
-    """Return how a value stands to one of another kind: "three times" has as many as "for a third time"."""
-    for one, other, ranked in ((value, partner, claim), (partner, value, fact)):
-        if isinstance(one, Ordinal) and isinstance(other, Quantity) and other.unit == "times":
-            following = next((token.lemma for token in ranked.tokens if token.start >= one.span.end), "")
-            if following == "time" and other.low == other.high == one.rank:
-                return Relation.EQUAL
-    return Relation.INCOMPARABLE
-
-
-def _point(value: TimeValue) -> TimeValue:
-    return replace(value, role=TimeRole.AT, start=value.core_start, end=value.core_end)
 
 
 def _counts_elsewhere(value: Value, partner: Value, fact: Analysis) -> bool:
@@ -335,18 +234,6 @@ def of_a_score(value: Value, analysis: Analysis) -> bool:
         found.start() + max(0, start - 4) < end and start < found.end() + max(0, start - 4)
         for found in _SCORE.finditer(around)
     )
-
-
-_POSSESSIVES = frozenset(("'s", "’s", "'", "’", "its", "their", "his", "her", "our"))
-_BEFORE = 4  # words before a figure that may say of what it is the whole
-
-
-def is_whole(value: Value, analysis: Analysis) -> bool:
-    """Tell whether others are part of a figure: "34 of the 110 seats", "38 of the prison's 190 posts"."""
-    before = [token.text.lower() for token in analysis.tokens if token.end <= value.span.start][-_BEFORE:]
-    if "of" in before[-2:] or analysis.text[slice(*value.span)].lower().startswith("of "):
-        return True
-    return "of" in before and not _POSSESSIVES.isdisjoint(before)
 
 
 def _free(ranked: Sequence[tuple[int, bool, int, int, int, Relation]], left: int, taken: set[int]) -> bool:

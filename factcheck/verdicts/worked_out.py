@@ -28,7 +28,7 @@ def is_put_so(value: Value, how: str, claim: Analysis) -> bool:
     before = _words_before(value, claim)
     after = [token.text.lower() for token in claim.tokens if token.start >= value.span.end]
     if how == "difference" and before[-1:] == ["to"] and any(token.lemma in _CHANGE for token in claim.tokens):
-        return False  # "fell to 600" is not what it fell by
+        return False  # "fell to 200" is not what it fell by
     if value.dimension in ("fraction", "percent") and after[:1] == ["of"]:
         return how in ("share", "rest") or (how == "sum" and speaks_of_total(claim))
     if not holds_many(value):

@@ -51,8 +51,8 @@ def test_a_figure_may_leave_out_a_measure_where_things_are_worked_out() -> None:
     ("text", "expected"),
     [
         ("She won the 100 and 200 metres.", ["meter", "meter"]),
-        ("She won both the 5,000 and the 10,000 metres.", ["meter", "meter"]),
-        ("The 5,000- and 10,000-metre races.", ["meter", "meter"]),
+        ("She won both the 400 and the 800 metres.", ["meter", "meter"]),
+        ("The 400- and 800-metre races.", ["meter", "meter"]),
         ("It is 4 or 5 km long.", ["kilometer"]),
         ("It has 20 ships and 3 metres.", ["ships", "meter"]),
         ("Of 20, the last 30 metres.", ["", "meter"]),

@@ -30,7 +30,7 @@ from factcheck.values.relations import DISJOINT, Relation
 from factcheck.verdicts.pairs import align, same_name
 from factcheck.verdicts.partner import partner
 from factcheck.verdicts.words import Words
-from training.entailment.prepare import LABELS, PairRow, flatten, load_domain, rendered
+from training.entailment.prepare import LABELS, PairRow, SplitRow, arrays_of, load_domain, rendered
 from training.entailment.turned import edited, exchangeable, forms, mutual, turnable
 
 _MOST = 2  # mirrors of one statement
@@ -54,11 +54,7 @@ def mirrors(claim: Analysis, facts: Sequence[Analysis], gazetteer: Gazetteer) ->
     found = [*_names(claim, facts, gazetteer), *_figures(claim, facts[0], facts[1:]), *_nouns(claim, facts)]
     if not any(token.text.lower() in _DENIALS for one in (claim, facts[0]) for token in one.tokens):
         found += [*_orders(claim, facts), *_verbs(claim, facts)]
-    return [one for one in found if one.claim != claim.text and one.facts[0] + one.facts[-1] != _ends(facts)]
-
-
-def _ends(facts: Sequence[Analysis]) -> str:
-    return facts[0].text + facts[-1].text
+    return [one for one in found if one.claim != claim.text and one.facts[0] != facts[0].text]
 
 
 def _names(claim: Analysis, facts: Sequence[Analysis], gazetteer: Gazetteer) -> Iterator[Mirror]:
@@ -268,16 +264,14 @@ def main() -> None:
     parser.add_argument("--name", default="mirrored")
     parser.add_argument("folders", type=Path, nargs="+")
     options = parser.parse_args()
-    rows = []
+    rows: list[SplitRow] = []
     statement = 0
     with Pool(2) as pool:
         for domain, pairs in enumerate(pool.imap(mirrored_pairs, options.folders)):
             for number, label, gold, _, ids, segments in pairs:
                 rows.append((statement + number, label, gold, domain, ids, segments))
             statement += len(pairs)
-    arrays = flatten(options.name, ((row[4], row[5]) for row in rows))
-    for column, key in enumerate(("statement", "label", "gold", "domain")):
-        arrays[f"{options.name}.{key}"] = np.array([row[column] for row in rows], np.int32)
+    arrays = arrays_of(options.name, rows)
     np.savez_compressed(options.out, **arrays)
     print(len(rows), "pairs of", len(options.folders), "domains", options.out.stat().st_size, "bytes")
 

@@ -267,6 +267,17 @@ def flatten(name: str, pairs: Iterator[tuple[list[int], list[int]]]) -> dict[str
     }
 
 
+SplitRow = tuple[int, int, int, int, list[int], list[int]]  # statement, label, gold, domain, ids, segments
+
+
+def arrays_of(name: str, rows: Sequence[SplitRow]) -> dict[str, np.ndarray]:
+    """Return the arrays of a split of labelled pairs."""
+    arrays = flatten(name, ((row[4], row[5]) for row in rows))
+    for column, key in enumerate(("statement", "label", "gold", "domain")):
+        arrays[f"{name}.{key}"] = np.array([row[column] for row in rows], np.int32)
+    return arrays
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -295,9 +306,7 @@ def main() -> None:
                     rows.append((statement + number, label, gold, domain, ids, segments))
                 statement += 1 + max(row[0] for row in pairs)
                 domain += 1
-            arrays |= flatten(name, ((row[4], row[5]) for row in rows))
-            for column, key in enumerate(("statement", "label", "gold", "domain")):
-                arrays[f"{name}.{key}"] = np.array([row[column] for row in rows], np.int32)
+            arrays |= arrays_of(name, rows)
             print(name, domain, "domains", statement, "statements", len(rows), "pairs", flush=True)
         if options.public:
             with gzip.open(options.public, "rt", encoding="utf-8") as lines:
