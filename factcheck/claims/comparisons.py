@@ -30,6 +30,7 @@ _BREAKS = frozenset(",;:")
 # With these, something is said of all that there is, or not said at all.
 _DENIALS = words("no not never nobody none nothing neither nor n't n’t rarely seldom hardly without cannot")
 _ALL = words("all any every only each")
+_PLANNED = words("due planned scheduled supposed originally meant")  # what was to be need not have been
 _MOST_BETWEEN = 8  # words between "more" and "than"
 _CLAUSES = ("advcl", "obl", "nmod", "acl", "obl:tmod")
 
@@ -67,7 +68,7 @@ def comparisons(analysis: Analysis) -> tuple[Comparison, ...]:
 
 def _denied(tree: Tree, item: Comparison) -> bool:
     said = {tree.low(place) for place in (*item.first, *item.second)}
-    return bool(said & _DENIALS) or bool(item.of_time and said & _ALL)
+    return bool(said & _DENIALS) or bool(item.of_time and said & (_ALL | _PLANNED))
 
 
 # --------------------------------------------------------------------------- more than, earlier than
@@ -80,7 +81,7 @@ def than(tree: Tree) -> Iterator[Comparison]:
             continue
         word = _comparative(tree, place)
         second = _after_than(tree, place)
-        if word < 0 or not second or tree.low(second[0]) in _UNSAID or _of_another_time(tree, second):
+        if word < 0 or not second or _of_another_time(tree, second, place):
             continue
         said = tree.low(word)
         quality = tree[word].head if tree[tree[word].head].pos == "ADJ" and tree[word].rel == "advmod" else -1
@@ -102,9 +103,17 @@ def than(tree: Tree) -> Iterator[Comparison]:
             yield Comparison(of_time, sign, first, second, top, head, span, apart, measures, noun)
 
 
-def _of_another_time(tree: Tree, places: Sequence[int]) -> bool:
-    """Tell whether words are counted from elsewhere: "than it had won two years earlier"."""
-    return any(tree.low(place) in ("earlier", "later", "ago", "before", "previously") for place in places)
+def _of_another_time(tree: Tree, second: Sequence[int], place: int) -> bool:
+    """Tell whether what follows "than" is no thing of its own: "than expected", "than it had won two years earlier"."""
+    said = [tree.low(number) for number in second]
+    if said[0] in _UNSAID or said[:2] == ["at", "first"]:
+        return True
+    for number in range(place + 1, len(tree.tokens)):
+        if tree[number].text in _BREAKS:
+            break
+        if tree.low(number) in ("earlier", "later", "ago", "before", "previously"):
+            return True
+    return False
 
 
 _COUNTING = words("more fewer less")
@@ -135,10 +144,20 @@ def _after_than(tree: Tree, place: int) -> tuple[int, ...]:
 
 
 def _clause_around(tree: Tree, word: int, place: int) -> Iterator[int]:
-    """Yield the places of a clause before "than": from the last mark that ends another to it, and what follows."""
+    """Yield the places of a clause before "than": from where it begins to it, and what follows."""
     start = max((number for number in range(word) if tree[number].text in ";:"), default=-1) + 1
+    for above in (word, *tree.up(word)):
+        if tree[above].rel in _OWN_CLAUSE and tree.kid(above, "nsubj", "nsubj:pass") >= 0:
+            subject = tree.kid(above, "nsubj", "nsubj:pass")
+            joints = [place + 1 for place in tree.kids(above, "cc", "mark") if place < subject]
+            begun = max(joints, default=min(tree.below(above)))
+            start = max(start, begun) if begun <= word else start
+            break
     end = next((number for number in range(place, len(tree.tokens)) if tree[number].text in ",;:"), len(tree.tokens))
     return (number for number in range(start, end) if tree[number].text not in ".!?")
+
+
+_OWN_CLAUSE = ("conj", "parataxis", "ccomp", "acl:relcl")
 
 
 def _top(tree: Tree, places: Sequence[int]) -> int:
@@ -155,10 +174,10 @@ def before_and_after(tree: Tree) -> Iterator[Comparison]:
         said = tree.low(place)
         if said not in ("before", "after") or tree[place].rel not in ("mark", "case"):
             continue
-        if place and tree.low(place - 1) == "from":
-            continue  # "its price from before the bid"
+        if place and tree.low(place - 1) in ("from", "until", "till"):
+            continue  # "its price from before the bid", "was silent until after the crash"
         head = tree[place].head
-        if head < 0 or tree[head].rel not in _CLAUSES or _counts(tree, head):
+        if head < 0 or tree[head].rel not in _CLAUSES or _counts(tree, head) or _is_of_calendar(tree, place, head):
             continue
         top = tree[head].head
         while top >= 0 and (isinstance(_value_at(tree, top), TimeValue) or tree[top].rel == "xcomp"):
@@ -171,9 +190,34 @@ def before_and_after(tree: Tree) -> Iterator[Comparison]:
             gone.add(place - 1)  # "only after" is after
         second = set(tree.below(head)) - gone
         first = _clause(tree, top) - set(tree.below(head)) - gone
+        passed = _passed(tree, top)
+        if passed is not None:
+            yield from _elapsed(tree, place, top, head, passed)
+            continue
+        if any(tree.low(number) in ("than", "as") and tree[number].rel in ("case", "mark") for number in first):
+            continue  # "before the fire it had three times as many as in 2024"
         span = Span(tree[place].start, tree[place].end)
         sign = -1 if said == "before" else 1
         yield Comparison(True, sign, _trimmed(tree, first), _trimmed(tree, second), top, head, span, apart)
+
+
+def _passed(tree: Tree, top: int) -> TimeValue | None:
+    """Return the length of time that a verb says went by; None where it says something else."""
+    subject = tree.kid(top, "nsubj")
+    return next((value for value in _lengths(tree) if subject in _places(tree, value)), None)
+
+
+def _elapsed(tree: Tree, place: int, top: int, head: int, apart: TimeValue) -> Iterator[Comparison]:
+    """ "Two years passed after the fire before the mill opened": the fire was two years before that."""
+    if tree.low(place) != "before":
+        return
+    for other in tree.kids(top, "obl", "advcl", "nmod"):
+        cases = [case for case in tree.kids(other, "case", "mark") if tree.low(case) in ("after", "since")]
+        if other != head and cases:
+            first = set(tree.below(other)) - set(tree.kids(other, "case", "mark"))
+            second = set(tree.below(head)) - {place}
+            span = Span(tree[place].start, tree[place].end)
+            yield Comparison(True, -1, _trimmed(tree, first), _trimmed(tree, second), other, head, span, apart)
 
 
 def _clause(tree: Tree, top: int) -> set[int]:
@@ -197,6 +241,23 @@ def _counts(tree: Tree, place: int) -> bool:
     """Tell whether a word is a time or counts some: "after three days", "after 15 school days"."""
     numbered = any(_value_at(tree, child) is not None for child in tree.kids(place, "nummod"))
     return numbered or _value_at(tree, place) is not None
+
+
+def _is_of_calendar(tree: Tree, place: int, head: int) -> bool:
+    """Tell whether what comes next is a piece of the calendar: "before May had begun", "after that year was over"."""
+    opens = tree[place + 1] if place + 1 < len(tree.tokens) else tree[place]
+    if opens.text[:1].isupper() and opens.text.lower() in _CALENDAR:
+        return True  # "May" is taken for a verb
+    subjects = (kid for kid in tree.kids(head, "nsubj", "nsubj:pass", "obl:unmarked") if kid > place)
+    noun = next(subjects, head)
+    return tree[noun].lemma.lower() in _CALENDAR and tree.kid(noun, "nmod", "acl:relcl", "acl") < 0
+
+
+_CALENDAR = words(
+    """time halftime year month week day night morning decade century season spring summer autumn fall winter january
+    february march april may june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday christmas easter ramadan thanksgiving hanukkah"""
+)
 
 
 def _trimmed(tree: Tree, places: set[int]) -> tuple[int, ...]:
@@ -265,7 +326,7 @@ def first_and_then(tree: Tree) -> Iterator[Comparison]:
             second = {number for number in told if tree.low(number) not in _THEN} - set(tree.kids(other, "cc", "mark"))
             apart = next((value for value in _lengths(tree) if set(_places(tree, value)) & told), None)
             if tree[other].lemma in _COMES and (subject := tree.kid(other, "nsubj")) >= 0:
-                other, second = subject, set(tree.below(subject))
+                other, second = subject, second - {other, *tree.kids(other, "aux", "aux:pass", "cop", "punct")}
             second -= set(_places(tree, apart))
             yield Comparison(True, -1, _trimmed(tree, first), _trimmed(tree, second), top, other,
                              Span(token.start, token.end), apart)  # fmt: skip

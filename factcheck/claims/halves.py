@@ -22,6 +22,8 @@ _ASIDE = words(
     """shortly soon just immediately long only even well right exactly already still far much slightly little about
     almost nearly later earlier more less some"""
 )
+# What hangs from "Lund" in "more men were in Lund" without being part of the phrase.
+_OF_THE_CLAUSE = frozenset(("nsubj", "nsubj:pass", "cop", "aux", "expl", "advmod", "mark"))
 _MARKS_BEFORE = re.compile(r"\s+([.,;:!?'’])")
 
 
@@ -29,7 +31,8 @@ def halves(analysis: Analysis, found: Comparison) -> tuple[str, str] | None:
     """Return the two halves of a comparison in words; None where the second cannot be told by itself."""
     made = _Halves(analysis, found)
     first, second = made.first(), made.second()
-    return (first, second) if first and second and first != second else None
+    named = all(made.names_something(side) for side in (found.first, found.second))
+    return (first, second) if named and first and second and first != second else None
 
 
 class _Halves:
@@ -55,11 +58,13 @@ class _Halves:
             place for value in tree.analysis.values if not (isinstance(value, TimeValue) and value.days is not None)
             for place in places if value.span.start <= tree[place].start < value.span.end
         }  # fmt: skip
-        return [
+        kept = [
             place for place in sorted(places)
             if not any(value.span.start <= tree[place].start < value.span.end for value in lengths)
-            and (place in held or tree.low(place) not in _ASIDE)
+            and (place in held or tree.low(place) not in _ASIDE or tree[place].rel == "case")
         ]  # fmt: skip
+        # The "for" of "stood still for ten days", the "on" of "on the day after": of the length, not of the rest.
+        return [place for place in kept if tree[place].rel != "case" or tree[place].head in kept]
 
     def first(self) -> str:
         """Return the first half; of "X was dearer than Y", X alone."""
@@ -70,6 +75,10 @@ class _Halves:
             return self._text(self.mine)
         rest = [place for place in self.mine if place not in self.subject]
         return f"{self._text(instead)} {self._text(rest)}"
+
+    def names_something(self, places: Iterable[int]) -> bool:
+        """Tell whether some words have a noun, a name or who is meant: "was recorded" may be of anything."""
+        return any(self.tree[place].pos in ("NOUN", "PROPN", "PRON", "NUM") for place in places) or bool(self.subject)
 
     def _antecedent(self) -> list[int]:
         """Return whom "which" or "it" stands for, as the subject of the first half; [] where it is told or unknown."""
@@ -99,9 +108,11 @@ class _Halves:
         if not places or (self.found.of_time and tree.low(places[0]) in ("that", "this", "then") and len(places) < 3):
             return ""  # "after that": counted from what stands elsewhere
         verbs = [place for place in places if tree[place].pos in ("VERB", "AUX")]
-        if verbs and all(tree[place].lemma in _STANDS_FOR for place in verbs):
+        head = self.found.head
+        is_told = tree.kid(head, "cop") >= 0 and tree[head].pos in ("ADJ", "ADV")  # "before the war was over"
+        if verbs and not is_told and all(tree[place].lemma in _STANDS_FOR for place in verbs):
             return self._with_verb_of_first(verbs)
-        if verbs and (tree[self.found.head].pos in ("VERB", "AUX") or tree.kid(self.found.head, "nsubj", "cop") >= 0):
+        if verbs and (tree[head].pos in ("VERB", "AUX") or tree.kid(head, "nsubj", "cop") >= 0):
             return self._clause(places)
         if tree[places[0]].pos == "ADP" and not self.found.of_time:
             return self._with_phrase(self.mine, places)
@@ -138,7 +149,8 @@ class _Halves:
     def _clause(self, places: Sequence[int]) -> str:
         """Return a clause with its subject: that of the first half where it has none or only a pronoun."""
         subject = self.tree.kid(self.found.head, "nsubj", "nsubj:pass")
-        if subject < 0 and self.subject:
+        told = any(self.tree[place].pos in ("NOUN", "PROPN") for place in places if place < self.found.head)
+        if subject < 0 and self.subject and not (told and self.tree[self.found.head].pos in ("ADJ", "ADV")):
             return f"{self._text(self.subject)} {self._text(places)}"
         if subject in places and self.tree.low(subject) in _THEY and self.subject:
             rest = [place for place in places if place != subject]
@@ -150,16 +162,15 @@ class _Halves:
         tree = self.tree
         for place in reversed(places):
             if tree.low(place) == tree.low(phrase[0]) and tree[place].rel == "case":
-                gone = set(tree.below(tree[place].head))
+                gone = set(tree.below(tree[place].head, _OF_THE_CLAUSE))
                 kept = [number for number in places if number not in gone]
                 return f"{self._text(kept)} {self._text(phrase)}"
         return f"{self._text(places)} {self._text(phrase)}"
 
     def _in_place_of_subject(self, places: Sequence[int]) -> str:
         rest = [place for place in self.mine if place not in self.subject]
-        if self._only_is():
-            return self._text(places)
-        return f"{self._text(places)} {self._text(self._undated(rest))}"
+        told = self._text(places, in_order=False)
+        return told if self._only_is() else f"{told} {self._text(self._undated(rest))}"
 
     def _is_name(self, places: Sequence[int]) -> bool:
         """Tell whether these words are a name and no more."""
@@ -180,6 +191,9 @@ class _Halves:
         if alike and found.head in places:
             return self._in_place_of_subject(places)
         if found.noun >= 0 and found.noun in self.mine and found.noun not in self.subject:
+            of_another = tree[found.head].lemma != tree[found.noun].lemma
+            if of_another and self.subject and tree[places[0]].rel in ("det", "nmod:poss"):
+                return self._in_place_of_subject(spelt)  # "the guest took more seats than his host"
             if tree.low(places[-1]) in _ONE or tree[places[-1]].pos == "ADJ":
                 spelt = [*(place for place in places if tree.low(place) not in _ONE), found.noun]
             kept_beside = tree.kids(found.noun, "nmod", "obl", "acl", "acl:relcl", "case")
@@ -212,8 +226,8 @@ class _Halves:
 
     def subject_head(self) -> int:
         """Return what the first half's subject is headed by, where that is a common noun; -1 for none."""
-        for place in self.subject:
-            if self.tree[place].head not in self.subject:
+        for place in self._antecedent() or self.subject:
+            if self.tree[place].head not in (self._antecedent() or self.subject):
                 return place if self.tree[place].text.islower() else -1
         return -1
 

@@ -11,7 +11,7 @@ from factcheck.claims.tree import Tree
 from factcheck.claims.words import words
 from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
-from factcheck.model import Analysis, Frame, Quantity, Span, Value
+from factcheck.model import Analysis, Argument, Frame, Quantity, Span, TimeValue, Token, Value
 
 _PARTS = frozenset(",;:")
 _JOINTS = words("and but while whereas against compared")
@@ -82,7 +82,8 @@ def beside(analysis: Analysis, value: Value, rivals: Sequence[Value] = ()) -> fr
         all_of_them = sorted({value, *rivals}, key=lambda one: one.span)
         first = all_of_them[0]
         if first is not value:
-            near |= _had_by_all(analysis, first, not _has_noun(analysis, near, own[0]))
+            shared = _had_by_all(analysis, first, not _has_noun(analysis, near, own[0]))
+            near |= shared - _other_dates(analysis, own)
         if any(isinstance(one, Quantity) and not one.unit for one in all_of_them[1:]):
             # "York had 79 buses and Hull 65 in May": of buses as well, and both of them in May
             counted = {place for place in _places(analysis, first) if analysis.tokens[place].text[:1].isalpha()}
@@ -96,8 +97,10 @@ def _own_part(analysis: Analysis, own: list[int], others: list[list[int]], near:
     parts = _parts(analysis)
     mine = {parts[place] for place in own}
     theirs = {parts[place] for places in others for place in places}
-    near = {place for place in near if parts[place] not in theirs}
+    near = {place for place in near if parts[place] not in theirs} - _beyond(analysis, own, others)
     near |= {place for place in range(len(parts)) if parts[place] in mine}
+    if _hangs_on(analysis, parts, own):  # "Weyr, with 25,"
+        near |= {place for place in range(own[0]) if parts[place] == parts[own[0]] - 1 and parts[place] not in theirs}
     for places in others:
         if places and parts[places[0]] in mine:  # in one breath: each has what is on its side
             after = places[0] > own[0]
@@ -106,6 +109,46 @@ def _own_part(analysis: Analysis, own: list[int], others: list[list[int]], near:
                 if parts[place] not in mine or (place < places[0] if after else place > places[-1])
             }  # fmt: skip
     return near
+
+
+def _other_dates(analysis: Analysis, own: list[int]) -> set[int]:
+    """Return the places of the dates of a sentence where a value's own part has one: "40 in 2021 and 56 in 2024"."""
+    parts = _parts(analysis)
+    dates = [_places(analysis, value) for value in analysis.values if isinstance(value, TimeValue)]
+    mine = [places for places in dates if places and parts[places[0]] == parts[own[0]] and places != own]
+    return {place for places in dates if mine and places not in mine for place in places}
+
+
+def _hangs_on(analysis: Analysis, parts: list[int], own: list[int]) -> bool:
+    """Tell whether a value's part is a phrase with "with" behind a comma."""
+    opens = [token for token, part in zip(analysis.tokens, parts) if part == parts[own[0]]][:2]
+    return [token.text.lower() for token in opens] == [",", "with"]
+
+
+def _beyond(analysis: Analysis, own: list[int], others: list[list[int]]) -> set[int]:
+    """Return the places that lie on a rival's side of the "and" between it and a value.
+
+    Of "Lund, with 40 beds, is the largest ward, and Weyr, with 25, the second" Weyr is where the 25 are.
+    """
+    tokens = analysis.tokens
+    found: set[int] = set()
+    for rival in others:
+        if not rival:
+            continue
+        earlier, later = sorted((own, rival))
+        joints = [place for place in range(earlier[-1] + 1, later[0]) if tokens[place].text.lower() in _JOINTS]
+        nouns = [place for place in range(later[0]) if tokens[place].pos in ("NOUN", "PROPN")]
+        opens = max((joint for joint in joints if any(place > joint for place in nouns)), default=-1)
+        if opens >= 0 and earlier is own:
+            found |= set(range(opens, len(tokens)))
+        elif opens >= 0:
+            found |= set(range(earlier[-1] + 1, opens))
+            found |= {place for place in nouns if place < earlier[0] and _is_named_subject(tokens[place])}
+    return found
+
+
+def _is_named_subject(token: Token) -> bool:
+    return token.pos == "PROPN" and token.rel in ("nsubj", "nsubj:pass")
 
 
 def _has_noun(analysis: Analysis, near: set[int], before: int) -> bool:
@@ -132,9 +175,20 @@ def _had_by_all(analysis: Analysis, first: Value, and_subject: bool) -> set[int]
         )  # fmt: skip
         if and_subject and frame.subject is not None:
             found.update(range(frame.subject.start, frame.subject.end))
-        if frame.object is not None:
-            found.update(range(frame.object.start, frame.object.end))
+        others = [frame.object] if frame.object is not None else []
+        # "Opened to visitors on 3 May": to visitors the other did as well
+        begun = _places(analysis, first)[0]
+        before = [item for item in frame.obliques if start <= item.start and item.end <= begun]
+        others += [item for item in before if _is_plain(analysis, item)]
+        found.update(place for item in others for place in range(item.start, item.end))
     return found
+
+
+def _is_plain(analysis: Analysis, item: Argument) -> bool:
+    """Tell whether a participant has no name and no figure: what it says may hold of others as well."""
+    start, end = analysis.tokens[item.start].start, analysis.tokens[item.end - 1].end
+    said = (*(name.span for name in analysis.mentions), *(value.span for value in analysis.values))
+    return not any(span.start < end and start < span.end for span in said)
 
 
 def _after_the_last(analysis: Analysis, first: Value, last: Value) -> set[int]:

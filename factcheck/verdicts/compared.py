@@ -23,12 +23,14 @@ from factcheck.values.relations import CONFIRMS
 from factcheck.verdicts.decide import Decision
 from factcheck.verdicts.grounds import Ground, comparable, grounds, kind, those_of_it
 from factcheck.verdicts.judge import Judged
-from factcheck.verdicts.pairs import same_noun
+from factcheck.verdicts.pairs import dated_alike, same_noun
 
 _LEAST = 0.6
 
 _BY_RULE = 0.97  # what an exact reading or a rule gives
-_SURE = 0.8  # that facts confirm both halves, for their values to decide
+_AS_GOOD_AS_SURE = 0.85  # where the dates need not be of the very things that nouns name
+_LIKELY = 0.7  # where they stand to each other as the claim says: more than one thing agrees
+_SURE = 0.75  # that facts confirm both halves, for their values to decide
 _RATIOS = ("percent", "points", "multiple", "fraction")
 _TURNED = pairs(
     """before:after after:before more:fewer fewer:more less:more larger:smaller smaller:larger bigger:smaller
@@ -117,12 +119,12 @@ def weighed(
     """
     decision = replace(decision, looked_up=tuple(row for one in settled for row in one.looked_up()))
     for one in settled:
-        if not one.holds and one.certainty >= _SURE and one.is_dated():
+        if not one.holds and one.certainty >= (_SURE if one.is_dated() else _AS_GOOD_AS_SURE):
             return _decided(Verdict.CONTRADICTED, one, claim, judged, decision)
     learnt = decision.verdict is Verdict.CONTRADICTED and decision.contradicted < _BY_RULE
     if decision.verdict is Verdict.UNVERIFIED or learnt:
         for one in settled:
-            if one.holds and one.certainty >= _SURE and one.is_all_of(claim):
+            if one.holds and one.certainty >= _LIKELY and one.is_all_of(claim):
                 return _decided(Verdict.SUPPORTED, one, claim, judged, decision)
     return decision
 
@@ -151,8 +153,13 @@ def _settled(found: Comparison, first: Sequence[Ground], second: Sequence[Ground
     """Set the values of two halves against each other; None where those that may be meant do not agree."""
     if not (first and second):
         return None
+    first, second = _each_its_own(first, second)
+    if _is_same(first[0], second[0]):
+        first, second = _parted(first, second)
+        if not (first and second):
+            return None
     apart = [ground for ground in second if not _is_same(first[0], ground)]
-    if second[0] not in apart or (len(apart) < len(second) and _tells_order(first[0].item.pair.fact)):
+    if len(apart) < len(second) and _tells_order(first[0].item.pair.fact):
         return None  # that fact tells itself how they stand to each other
     answers = []
     for one in those_of_it(first):
@@ -160,9 +167,35 @@ def _settled(found: Comparison, first: Sequence[Ground], second: Sequence[Ground
             for mine in one.values:
                 for theirs in other.values:
                     same_place = one.item.evidence.fact == other.item.evidence.fact and mine == theirs
-                    if not same_place and comparable(mine, theirs) and _of_one_measure(found, mine, theirs):
+                    alike = comparable(mine, theirs) or (_told_by(one, mine) and _told_by(other, theirs))
+                    of_one_kind = alike and _of_one_measure(found, mine, theirs)
+                    if not same_place and of_one_kind and dated_alike(mine, theirs):
                         answers += _answer(found, one, other, mine, theirs)
     return answers[0] if answers and len({answer.holds for answer in answers}) == 1 else None
+
+
+def _each_its_own(first: Sequence[Ground], second: Sequence[Ground]) -> tuple[Sequence[Ground], Sequence[Ground]]:
+    """Give either half its own value of a fact that has one for each: what one surely has the other has not."""
+    one, other = first[0], second[0]
+    if one.item.evidence.fact != other.item.evidence.fact or _tells_order(one.item.pair.fact):
+        return first, second
+    mine = tuple(value for value in one.values if value not in other.values)
+    theirs = tuple(value for value in other.values if value not in one.values)
+    if len(mine or one.values) == 1 and len(theirs or other.values) == 1 and (mine or theirs):
+        first = (replace(one, values=mine or one.values), *first[1:])
+        second = (replace(other, values=theirs or other.values), *second[1:])
+    return first, second
+
+
+def _parted(first: Sequence[Ground], second: Sequence[Ground]) -> tuple[Sequence[Ground], Sequence[Ground]]:
+    """Leave a fact that comes first for either half to the one that has no other nearly as likely; () for neither."""
+    if _tells_order(first[0].item.pair.fact):
+        return (), ()
+    others = [one for one in first if not _is_same(one, second[0])]
+    apart = [one for one in second if not _is_same(one, first[0])]
+    if others and (not apart or first[0].certainty - others[0].certainty < second[0].certainty - apart[0].certainty):
+        return others, second
+    return first, apart
 
 
 def _tells_order(fact: Analysis) -> bool:
@@ -175,6 +208,15 @@ _ORDER = words("after before until once when following since")
 def _is_same(one: Ground, other: Ground) -> bool:
     """Tell whether two halves were looked up in the same place of the same fact."""
     return one.item.evidence.fact == other.item.evidence.fact and bool(set(one.values) & set(other.values))
+
+
+def _told_by(ground: Ground, value: Value) -> bool:
+    """Tell whether a count is of what its half names: the rooms and the beds of "more rooms than beds"."""
+    if not isinstance(value, Quantity) or not value.unit:
+        return False
+    counted = {fold(token.lemma) for token in ground.item.pair.fact.tokens
+               if value.span.start <= token.start < value.span.end and token.pos == "NOUN"}  # fmt: skip
+    return any(fold(token.lemma) in counted for token in ground.item.pair.claim.tokens)
 
 
 def _of_one_measure(found: Comparison, mine: Value, theirs: Value) -> bool:

@@ -127,6 +127,14 @@ def decide(
     return Decision(Verdict.UNVERIFIED, None, supported, contradicted, features)
 
 
+def most_likely(judged: Sequence[Judged]) -> tuple[int, float]:
+    """Return which evidence supports a claim most, and how likely all of it does, by weights; (-1, 0.0) for none."""
+    if not judged:
+        return -1, 0.0
+    best = max(range(len(judged)), key=lambda i: (support(judged, i)[0], -i))
+    return best, _probabilities(features_of(judged), weights())[0]
+
+
 def _by_rule(wrong: Refuted, features: Mapping[str, float]) -> Decision:
     """Return the decision of a rule that needs no weights: a contradiction."""
     return Decision(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from factcheck.claims.frames import frames_of
 from factcheck.claims.participants import participants_of
@@ -13,7 +14,9 @@ from factcheck.language.fold import fold
 from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Quantity, TimeRole, TimeValue, Token, Value
 from factcheck.values.compare import compare
+from factcheck.values.ellipsis import with_units
 from factcheck.values.relations import CONFIRMS
+from factcheck.verdicts.decide import most_likely
 from factcheck.verdicts.judge import Judged
 from factcheck.verdicts.pairs import same_name, same_noun
 from factcheck.verdicts.words import Words
@@ -49,13 +52,23 @@ def grounds(judged: Sequence[Judged], of_time: bool, measures: Set[str], least: 
     Of those nearly as likely to be it as the first, all are given, the likeliest first.
     """
     found = []
-    for item in judged:
+    likeliest, likely = most_likely(judged)
+    for place, item in enumerate(judged):
         ground = _ground(item, of_time, measures) if item.evidence.kind != "false" else None
+        if ground is not None and place == likeliest and likely > ground.certainty and _tells_much(item.pair.claim):
+            ground = replace(ground, certainty=likely)  # the reader by itself may be less sure than all there is
         if ground is not None and ground.certainty >= least:
             found.append(ground)
     best = max((ground.certainty for ground in found), default=0.0)
     found = [ground for ground in found if ground.certainty >= best - _NEARLY]
     return tuple(sorted(found, key=lambda ground: -ground.certainty))
+
+
+def _tells_much(claim: Analysis) -> bool:
+    """Tell whether a half has more to be known by than one noun: "the vote" may be any, and "strike over" its end."""
+    if any(token.text.lower() in _STATES for token in claim.tokens):
+        return False
+    return _shared(claim, claim, frozenset(range(len(claim.tokens)))) >= _LEAST_TOLD
 
 
 def those_of_it(found: Sequence[Ground]) -> tuple[Ground, ...]:
@@ -70,16 +83,19 @@ _READ_OFF = 0.85  # how likely a fact confirms what is read off one of several l
 def _ground(item: Judged, of_time: bool, measures: Set[str]) -> Ground | None:
     """Return the values of a fact that stand with most of a claim's words; None where it has none of the kind."""
     claim, fact = item.pair.claim, item.pair.fact
+    whole = {} if of_time else dict(zip(fact.values, with_units(fact.values)))
     fitting = [
-        value for value in fact.values if (_is_date(value, fact) if of_time else _is_amount(value, fact, measures))
-    ]
+        value for value in fact.values
+        if (_is_date(value, fact) if of_time else _is_amount(whole[value], fact, measures))
+    ]  # fmt: skip
     said = [value for value in fitting if any(compare(mine, value) in CONFIRMS for mine in claim.values)]
     fitting = said or fitting
     if not fitting:
         return None
     worth, of_it = {}, {}
     for value in fitting:
-        rivals = [other for other in fitting if type(other) is type(value) and kind(other) == kind(value)]
+        told = kind(whole.get(value, value))
+        rivals = [other for other in fitting if type(other) is type(value) and kind(whole.get(other, other)) == told]
         places = beside(fact, value, rivals)
         if not of_time and all(isinstance(one, Quantity) and one.unit for one in rivals):
             places |= {place for place, token in enumerate(fact.tokens) if _within(token, value)}
@@ -97,11 +113,12 @@ def _ground(item: Judged, of_time: bool, measures: Set[str]) -> Ground | None:
     sure = len(values) == 1 and of_it[values[0]] and not state and not _speaks_against(item, listed)
     if sure and certainty < _READ_OFF:
         rest = max((worth[value] for value in fitting if value is not values[0]), default=0.0)
-        told = _shared(claim, claim, frozenset(range(len(claim.tokens))))
-        has_all = worth[values[0]] >= (_NEARLY_ALL if listed else _ALL) * told
-        if has_all and told >= _LEAST_TOLD and worth[values[0]] >= rest + _NAME:
+        said_in_all = _shared(claim, claim, frozenset(range(len(claim.tokens))))
+        has_all = worth[values[0]] >= (_NEARLY_ALL if listed else _ALL) * said_in_all
+        if has_all and said_in_all >= _LEAST_TOLD and worth[values[0]] >= rest + _NAME:
             certainty = _READ_OFF
-    return Ground(item, values, certainty, all(of_it[value] for value in values))
+    return Ground(item, tuple(whole.get(value, value) for value in values), certainty,
+                  all(of_it[value] for value in values))  # fmt: skip
 
 
 _STATES = frozenset(("over", "still", "yet", "longer"))  # "strike over" is of its end
@@ -135,6 +152,9 @@ def stands_with_core(claim: Analysis, fact: Analysis, value: Value) -> bool:
         return False
     deed = tree.kid(core, "xcomp")
     core = deed if claim.tokens[core].lemma in _TAKES_PLACE and deed >= 0 else core
+    had = tree.kid(core, "obj")
+    if isinstance(value, Quantity) and claim.tokens[core].lemma == "have" and had >= 0:
+        return _counts(fact, value, claim.tokens[had])
     subject = tree.kid(core, "nsubj", "nsubj:pass")
     core = subject if claim.tokens[core].lemma in _TAKES_PLACE and subject >= 0 else core
     token, senses = claim.tokens[core], Words(claim).senses[core]
@@ -149,6 +169,14 @@ def stands_with_core(claim: Analysis, fact: Analysis, value: Value) -> bool:
         if told and Words(fact, {item.head for item in participants_of(frame)}).have(token, senses):
             return True
     return False
+
+
+def _counts(fact: Analysis, value: Quantity, noun: Token) -> bool:
+    """Tell whether a value, or the one before it that it leaves its noun to, counts what a noun names."""
+    if not value.unit:
+        before = [one for one in fact.values if isinstance(one, Quantity) and one.unit and one.span < value.span]
+        return bool(before) and kind(before[-1]) == kind(value) and _counts(fact, before[-1], noun)
+    return any(_within(token, value) and fold(token.lemma) == fold(noun.lemma) for token in fact.tokens)
 
 
 _TAKES_PLACE = frozenset(

@@ -244,6 +244,11 @@ def _agrees(pair: ValuePair) -> bool:
     return pair.relation in (Relation.EQUAL, Relation.WITHIN, Relation.NARROWER)
 
 
+def dated_alike(one: Value, other: Value) -> bool:
+    """Tell whether two dates of different facts both have a year or neither has: "15 June" alone is of any year."""
+    return not isinstance(one, TimeValue) or not isinstance(other, TimeValue) or one.relative == other.relative
+
+
 def same_noun(one: Value, other: Value) -> bool:
     """Tell whether two values measure in the same unit or count things of the same name."""
     if isinstance(one, Quantity) and isinstance(other, Quantity):

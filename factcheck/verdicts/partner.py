@@ -15,7 +15,7 @@ from factcheck.language.stopwords import STOPWORDS
 from factcheck.model import Analysis, Span
 from factcheck.values.compare import Relation, compare
 from factcheck.values.relations import CONFIRMS
-from factcheck.verdicts.pairs import Pair, align, same_name, same_noun
+from factcheck.verdicts.pairs import Pair, align, dated_alike, same_name, same_noun
 from factcheck.verdicts.words import Words
 
 _LEAST = 2  # telling words of the claim that each of the two has and the other lacks
@@ -91,7 +91,7 @@ def _order(fact: Analysis, other: Analysis) -> tuple[tuple[Span, Span, Relation]
     for value in fact.values:
         met = [(not same_noun(value, theirs), place, theirs) for place, theirs in enumerate(other.values)]
         for _, _, theirs in sorted(met, key=lambda row: row[:2]):
-            relation = compare(value, theirs)
+            relation = compare(value, theirs) if dated_alike(value, theirs) else Relation.INCOMPARABLE
             if relation is not Relation.INCOMPARABLE:
                 found.append((value.span, theirs.span, relation))
                 break

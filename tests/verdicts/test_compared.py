@@ -17,6 +17,11 @@ FACTS = [
     "Otto Berg resigned as mayor of York on 1 June 2024.",
     "The council of Hull sold the old mill on 4 June 2024, after it had closed the museum.",
     "In the second race York took 40 points and Hull took 65.",
+    "The chapel of Lund reopened to visitors on 16 April 2024 and the west tower of Lund on 1 June 2024.",
+    "Castell, with 2,300 beds, is the largest hospital of Norland, and Weyr, with 1,750, is the second largest.",
+    "The pool of Lund has 40 parking spaces and 25 showers.",
+    "The flood in Ystad came on 15 June.",
+    "On 1 October 2023 a mudslide buried the station of Ystad.",
 ]
 
 
@@ -66,6 +71,9 @@ def claim(engine: Engine, text: str) -> ClaimVerdict:
         ("The Hull mill employs fewer people than the York mill.", "more"),
         ("Otto Berg resigned before York ratified the treaty.", "after"),
         ("York took more points in the second race than Hull did.", "fewer"),
+        ("The west tower of Lund reopened to visitors before the chapel of Lund.", "after"),  # of one list
+        ("Castell has fewer beds than Weyr.", "more"),
+        ("There are fewer parking spaces than showers at the pool of Lund.", "more"),  # of two things
     ],
 )
 def test_the_wrong_order_is_contradicted_by_both_facts(engine: Engine, text: str, expected: str) -> None:
@@ -103,3 +111,8 @@ def test_the_right_order_is_confirmed_by_both_facts(engine: Engine, text: str) -
 )
 def test_what_the_facts_do_not_tell_stays_open(engine: Engine, text: str) -> None:
     assert claim(engine, text).verdict is Verdict.UNVERIFIED
+
+
+def test_a_date_without_a_year_is_not_set_against_one_with_it(engine: Engine) -> None:
+    found = claim(engine, "A mudslide buried the station of Ystad after the flood in Ystad.")
+    assert found.reason is not Reason.ORDER
