@@ -216,11 +216,19 @@ def _worked_out(value: Value, computed: list[Derived], own: int, has_partner: bo
         relation = compare(value, item.value)
         if relation in (Relation.EQUAL, Relation.WITHIN):
             return ValuePair(value, item.value, relation, how=item.how)
-        if relation in _PREFERENCE and item.parts[1] < own and item.how != "sum":
+        of_another = item.how == "difference" and not _may_count(value, item.value)
+        if relation in _PREFERENCE and item.parts[1] < own and item.how != "sum" and not of_another:
             unlike = unlike or item
     if unlike and not has_partner:
         return ValuePair(value, unlike.value, compare(value, unlike.value), how=unlike.how)
     return None
+
+
+def _may_count(value: Value, other: Value) -> bool:
+    """Tell whether two amounts may be of one thing: no noun of the one is left out of the other."""
+    if not (isinstance(value, Quantity) and isinstance(other, Quantity)) or value.dimension != "count":
+        return True
+    return not (value.unit and other.unit) or same_noun(value, other)
 
 
 _SCORE = re.compile(r"\d\s?[-–—]\s?\d")
