@@ -19,6 +19,7 @@ from factcheck.model import (
     Source,
     Verdict,
 )
+from factcheck.values.clocks import is_clock
 
 LABELS: dict[Verdict, str] = {
     Verdict.CONTRADICTED: "Contradicted",
@@ -133,7 +134,8 @@ def reason_words(claim: ClaimVerdict) -> str:
     if claim.verdict is Verdict.DISPUTED:
         return _DISPUTE_REASONS.get(claim.reason, "")
     if claim.verdict in (Verdict.CONTRADICTED, Verdict.OUTDATED):
-        return _REASONS[claim.reason]
+        stated = claim.differences[0].stated if claim.differences else ""
+        return "wrong time" if claim.reason is Reason.DATE and is_clock(stated) else _REASONS[claim.reason]
     return ""
 
 

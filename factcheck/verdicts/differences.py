@@ -24,7 +24,7 @@ from factcheck.model import (
 from factcheck.values.compare import Relation
 from factcheck.values.relations import DISJOINT
 from factcheck.verdicts.crossed import counted_alike, crossed_figures, crossed_names
-from factcheck.verdicts.dayparts import part_of_day_differs
+from factcheck.verdicts.dayparts import hour_differs
 from factcheck.verdicts.denials import denial_differs, denials
 from factcheck.verdicts.held import other_office
 from factcheck.verdicts.pairs import Pair, ValuePair
@@ -59,7 +59,7 @@ def differences(pair: Pair, others: Sequence[Pair] = ()) -> tuple[Difference, ..
         found = _later_ends(pair)
     if not found and (office := other_office(pair)):
         found = [office]
-    if not found and (part := part_of_day_differs(pair)):
+    if not found and (part := hour_differs(pair)):
         found = [part]
     return tuple(sorted(found, key=lambda item: item.span))
 
