@@ -28,9 +28,9 @@ from factcheck.verdicts.pairs import dated_alike, same_noun
 _LEAST = 0.6
 
 _BY_RULE = 0.97  # what an exact reading or a rule gives
-_AS_GOOD_AS_SURE = 0.85  # where the dates need not be of the very things that nouns name
+_AS_GOOD_AS_SURE = 0.9  # where the dates need not be of the very things that nouns name
 _LIKELY = 0.7  # where they stand to each other as the claim says: more than one thing agrees
-_SURE = 0.75  # that facts confirm both halves, for their values to decide
+_SURE = 0.8  # that facts confirm both halves, for their values to decide
 _RATIOS = ("percent", "points", "multiple", "fraction")
 _TURNED = pairs(
     """before:after after:before more:fewer fewer:more less:more larger:smaller smaller:larger bigger:smaller
@@ -54,8 +54,12 @@ class Compared:
 
     @property
     def certainty(self) -> float:
-        """How likely it is that the facts confirm what each half says, the less likely of the two."""
-        return min(self.first.certainty, self.second.certainty)
+        """How likely it is that the facts confirm what each half says, the less likely of the two.
+
+        Where they speak against the claim, by the reader alone: two halves that are only likely make no contradiction.
+        """
+        sides = (self.first, self.second)
+        return min(side.likely if self.holds else side.certainty for side in sides)
 
     def is_dated(self) -> bool:
         """Tell whether the dates are those of what is compared: of a thing named by a noun, its own for certain."""
@@ -86,7 +90,7 @@ class Compared:
         """Yield what was read off the fact of either half, with the fact's number."""
         for side, value in zip((self.first, self.second), self.values):
             note = f"“{side.item.pair.claim.text}” has “{value.text}”"
-            yield side.item.evidence.fact, Signal("looked up", round(side.certainty, 3), note)
+            yield side.item.evidence.fact, Signal("looked up", round(side.likely, 3), note)
 
     def why(self) -> str:
         """Return what the base has for either side, as a sentence."""
@@ -193,7 +197,7 @@ def _parted(first: Sequence[Ground], second: Sequence[Ground]) -> tuple[Sequence
         return (), ()
     others = [one for one in first if not _is_same(one, second[0])]
     apart = [one for one in second if not _is_same(one, first[0])]
-    if others and (not apart or first[0].certainty - others[0].certainty < second[0].certainty - apart[0].certainty):
+    if others and (not apart or first[0].likely - others[0].likely < second[0].likely - apart[0].likely):
         return others, second
     return first, apart
 

@@ -36,13 +36,14 @@ _WEIGHTS = {"PROPN": _NAME, "NOUN": _NOUN, "VERB": _NOUN}
 class Ground:
     """A fact that confirms something, with the values that may tell when that was or how much it is.
 
-    `certainty` is how likely it confirms it; `of_it` tells whether the values stand with the very word that says what
-    happened or what is measured.
+    `certainty` is how likely it confirms it by the reader, `likely` by all that the decision knows; `of_it` tells
+    whether the values stand with the very word that says what happened or what is measured.
     """
 
     item: Judged
     values: tuple[Value, ...]
     certainty: float
+    likely: float
     of_it: bool
 
 
@@ -55,13 +56,13 @@ def grounds(judged: Sequence[Judged], of_time: bool, measures: Set[str], least: 
     likeliest, likely = most_likely(judged)
     for place, item in enumerate(judged):
         ground = _ground(item, of_time, measures) if item.evidence.kind != "false" else None
-        if ground is not None and place == likeliest and likely > ground.certainty and _tells_much(item.pair.claim):
-            ground = replace(ground, certainty=likely)  # the reader by itself may be less sure than all there is
-        if ground is not None and ground.certainty >= least:
+        if ground is not None and place == likeliest and likely > ground.likely and _tells_much(item.pair.claim):
+            ground = replace(ground, likely=likely)
+        if ground is not None and ground.likely >= least:
             found.append(ground)
-    best = max((ground.certainty for ground in found), default=0.0)
-    found = [ground for ground in found if ground.certainty >= best - _NEARLY]
-    return tuple(sorted(found, key=lambda ground: -ground.certainty))
+    best = max((ground.likely for ground in found), default=0.0)
+    found = [ground for ground in found if ground.likely >= best - _NEARLY]
+    return tuple(sorted(found, key=lambda ground: -ground.likely))
 
 
 def _tells_much(claim: Analysis) -> bool:
@@ -117,7 +118,7 @@ def _ground(item: Judged, of_time: bool, measures: Set[str]) -> Ground | None:
         has_all = worth[values[0]] >= (_NEARLY_ALL if listed else _ALL) * said_in_all
         if has_all and said_in_all >= _LEAST_TOLD and worth[values[0]] >= rest + _NAME:
             certainty = _READ_OFF
-    return Ground(item, tuple(whole.get(value, value) for value in values), certainty,
+    return Ground(item, tuple(whole.get(value, value) for value in values), certainty, certainty,
                   all(of_it[value] for value in values))  # fmt: skip
 
 
