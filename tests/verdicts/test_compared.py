@@ -17,7 +17,7 @@ FACTS = [
     "Otto Berg resigned as mayor of York on 1 June 2024.",
     "The council of Hull sold the old mill on 4 June 2024, after it had closed the museum.",
     "In the second race York took 40 points and Hull took 65.",
-    "The chapel of Lund reopened to visitors on 16 April 2024 and the west tower of Lund on 1 June 2024.",
+    "The chapel reopened to visitors on 16 April 2024 and the west tower on 1 June 2024.",
     "Castell, with 2,300 beds, is the largest hospital of Norland, and Weyr, with 1,750, is the second largest.",
     "The pool of Lund has 40 parking spaces and 25 showers.",
     "The flood in Ystad came on 15 June.",
@@ -71,7 +71,7 @@ def claim(engine: Engine, text: str) -> ClaimVerdict:
         ("The Hull mill employs fewer people than the York mill.", "more"),
         ("Otto Berg resigned before York ratified the treaty.", "after"),
         ("York took more points in the second race than Hull did.", "fewer"),
-        ("The west tower of Lund reopened to visitors before the chapel of Lund.", "after"),  # of one list
+        ("The west tower reopened to visitors before the chapel.", "after"),  # of one list
         ("Castell has fewer beds than Weyr.", "more"),
         ("There are fewer parking spaces than showers at the pool of Lund.", "more"),  # of two things
     ],
