@@ -71,7 +71,7 @@ def claim(engine: Engine, text: str) -> ClaimVerdict:
         ("The Hull mill employs fewer people than the York mill.", "more"),
         ("Otto Berg resigned before York ratified the treaty.", "after"),
         ("York took more points in the second race than Hull did.", "fewer"),
-        ("The west tower reopened to visitors before the chapel.", "after"),  # of one list
+        ("The west tower reopened to visitors before the chapel did.", "after"),  # of one list
         ("Castell has fewer beds than Weyr.", "more"),
         ("There are fewer parking spaces than showers at the pool of Lund.", "more"),  # of two things
     ],
