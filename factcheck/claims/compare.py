@@ -37,8 +37,21 @@ def frame_signals(claim: Analysis, fact: Analysis) -> FrameSignals:
 _SAYING = frozenset(("say", "tell", "add"))
 
 
+# With these, "for" and "against" tell which side somebody took.
+_TAKES_SIDES = frozenset("vote argue speak campaign rule testify lobby plead decide protest demonstrate".split())
+
+
 def _denied(item: Aligned) -> bool:
-    return (item.claim.negated != item.fact.negated) != (item.how == "opposite")
+    turned = (item.claim.negated != item.fact.negated) != (item.how == "opposite")
+    return turned != _on_other_sides(item)
+
+
+def _on_other_sides(item: Aligned) -> bool:
+    """Tell whether one voted for something and the other against it."""
+    if not {item.claim.lemmas[0], item.fact.lemmas[0]} <= _TAKES_SIDES:
+        return False
+    mine, theirs = ({one.preposition for one in frame.obliques} for frame in (item.claim, item.fact))
+    return ("for" in mine and "against" in theirs - mine) or ("against" in mine and "for" in theirs - mine)
 
 
 def _sure(item: Aligned) -> bool:

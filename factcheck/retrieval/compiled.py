@@ -35,7 +35,7 @@ from factcheck.retrieval.records import pack_analysis, pack_fact, unpack_analysi
 from factcheck.retrieval.terms import KIND_WEIGHT, terms_of
 
 # Raised whenever what is kept, or how it is read, changes: older caches are then made anew.
-FORMAT = 11
+FORMAT = 12
 # A term that more sentences than this hold finds nothing by itself; it only adds to candidates found otherwise.
 _COMMON = 64
 # But the rarest terms of a sentence always do, or a base that is all on one subject would find nothing.

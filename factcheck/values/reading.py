@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from factcheck.model import Value
+from factcheck.model import Quantity, Value
+from factcheck.values.clocks import clocks
 from factcheck.values.context import Context
 from factcheck.values.ellipsis import coordinated
 from factcheck.values.labels import ADDRESSES, skip_label
@@ -75,4 +76,15 @@ def read(t: Tokens, anchor: date | None) -> tuple[Value, ...]:
                 break
         else:
             i += 1
-    return coordinated(tuple(values), t.text)
+    return coordinated(_without_hours(values, t), t.text)
+
+
+def _without_hours(values: list[Value], t: Tokens) -> tuple[Value, ...]:
+    """Leave out figures that tell the hour in words: "ten to eight"."""
+    if not ("past" in t.low or "to" in t.low) or not any(isinstance(value, Quantity) for value in values):
+        return tuple(values)
+    hours = [clock.span for clock in clocks(t.text)]
+    return tuple(
+        value for value in values
+        if not any(span.start <= value.span.start < span.end for span in hours) or not isinstance(value, Quantity)
+    )  # fmt: skip

@@ -20,6 +20,7 @@ from factcheck.model import Analysis, Difference, Quantity, Reason, Signal, Time
 from factcheck.values.arithmetic import derived
 from factcheck.values.compare import compare
 from factcheck.values.relations import CONFIRMS
+from factcheck.verdicts.dayparts import hour_differs
 from factcheck.verdicts.decide import Decision
 from factcheck.verdicts.grounds import Ground, comparable, grounds, kind, those_of_it
 from factcheck.verdicts.judge import Judged
@@ -128,9 +129,15 @@ def weighed(
     learnt = decision.verdict is Verdict.CONTRADICTED and decision.contradicted < _BY_RULE
     if decision.verdict is Verdict.UNVERIFIED or learnt:
         for one in settled:
-            if one.holds and one.certainty >= _LIKELY and one.is_all_of(claim):
+            if one.holds and one.certainty >= _LIKELY and one.is_all_of(claim) and not _at_another_hour(judged):
                 return _decided(Verdict.SUPPORTED, one, claim, judged, decision)
     return decision
+
+
+def _at_another_hour(judged: Sequence[Judged]) -> bool:
+    """Tell whether a claim has another hour than the fact nearest to it: "the morning before" what was at 4 p.m."""
+    nearest = max(judged, key=lambda item: item.evidence.coverage, default=None)
+    return nearest is not None and hour_differs(nearest.pair) is not None
 
 
 def _decided(

@@ -175,11 +175,19 @@ def _opposites(pair: Pair) -> list[Difference]:
         for other, other_senses in zip(fact, theirs):
             fits = not (token.pos and other.pos) or token.pos == other.pos  # "life" stands in no verb's place
             if fits and other_senses & opposed and not other_senses & shared and other.start not in denied:
-                span = Span(token.start, token.end)
-                words = placed(other.text, other.start, pair.fact, pair.claim, span)
-                found.append(Difference(Reason.DIRECTION, token.text, words, span))
+                span, there = Span(token.start, token.end), Span(other.start, other.end)
+                if token.text.lower() == other.text.lower():  # "voted for", "voted against"
+                    span, there = _with_next(pair.claim, span), _with_next(pair.fact, there)
+                words = placed(pair.fact.text[slice(*there)], there.start, pair.fact, pair.claim, span)
+                found.append(Difference(Reason.DIRECTION, pair.claim.text[slice(*span)], words, span))
                 break
     return found
+
+
+def _with_next(analysis: Analysis, span: Span) -> Span:
+    """Return the place of a word with the one behind it."""
+    following = next((token for token in analysis.tokens if token.start >= span.end), None)
+    return Span(span.start, following.end) if following is not None else span
 
 
 def _names(pair: Pair) -> list[Difference]:

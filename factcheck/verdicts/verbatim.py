@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from factcheck.claims.polarity import negators
 from factcheck.frozen import dataclass
 from factcheck.language.fold import fold
 from factcheck.language.lemmas import lemma
 from factcheck.language.lexicon import opposite_senses, reporting, senses
-from factcheck.model import Analysis, Mention, Quantity, Span, Token, Value
+from factcheck.model import Analysis, Bound, Mention, Ordinal, Quantity, Span, Token, Value
 from factcheck.values.compare import Relation
+from factcheck.values.relations import DISJOINT
 from factcheck.verdicts.pairs import Pair, ValuePair, same_name
 
 
@@ -35,7 +37,8 @@ _LOOSE = frozenset("in on at of for to by from with as into about over during".s
 _BINDING = frozenset(
     "only if unless except almost nearly about before after until since without first last no none neither nor "
     "deny reject refuse may might could would should plan expect propose allegedly some most half part partly "
-    "deputy vice former acting interim assistant attempted suspected alleged proposed planned draft future"
+    "deputy vice former acting interim assistant attempted suspected alleged proposed planned draft future "
+    "free although though because while whereas"
     .split()
 )  # fmt: skip
 # Nor at the sentence's end, where anything else may go: "to cars only", "unless it rains".
@@ -62,6 +65,8 @@ def verbatim(pair: Pair) -> Verbatim | None:
     telling = sum(item.word not in _LOOSE for item in claim)  # "troops stay on" is two words, and of anything
     if telling < 3 or len(claim) > 60 or len(fact) > 80 or not _could_be(claim, fact):
         return None
+    if _turns_a_preposition(claim, fact):
+        return None
     relations = {item.claim.span: item for item in pair.values}
     # best[j]: least cost of claim[:i] against fact[:j], with the kind of the one thing that differs
     best: list[tuple[float, Verbatim]] = [(0.0, Verbatim.SAME)]
@@ -86,6 +91,22 @@ def verbatim(pair: Pair) -> Verbatim | None:
     if kind is Verbatim.SAME:
         return kind if cost <= _ALLOWED else None
     return kind if cost <= _WRONG + _ALLOWED else None
+
+
+_TURNED: dict[str, tuple[str, ...]] = {
+    "for": ("against",), "against": ("for", "with"), "with": ("without", "against"), "without": ("with",),
+    "to": ("from", "by"), "from": ("to", "into"), "into": ("from",), "by": ("to",), "above": ("below",),
+    "below": ("above",), "over": ("under",), "under": ("over",),
+}  # fmt: skip
+
+
+def _turns_a_preposition(claim: Sequence[_Item], fact: Sequence[_Item]) -> bool:
+    """Tell whether a claim has something behind a preposition that the fact has behind the opposite one alone."""
+    theirs = {(one.word, other.word) for one, other in pairwise(fact)}
+    return any(
+        (one.word, other.word) not in theirs and any((turned, other.word) in theirs for turned in _TURNED[one.word])
+        for one, other in pairwise(claim) if one.word in _TURNED
+    )  # fmt: skip
 
 
 def _names_agent(analysis: Analysis, other: Analysis) -> bool:
@@ -177,9 +198,11 @@ def _against(mine: _Item, theirs: _Item, relations: dict[Span, ValuePair]) -> _S
         if found is None or found.fact is not theirs.value or found.how:
             return (0.0 if mine.word == theirs.word else _OTHER), Verbatim.SAME
         if found.relation in (Relation.EQUAL, Relation.WITHIN):
-            return (0.0 if _same_measure(found) else _OTHER), Verbatim.SAME
-        if found.relation in (Relation.DISJOINT_BELOW, Relation.DISJOINT_ABOVE):
-            return _WRONG, Verbatim.VALUE
+            if _turned_round(found.claim, found.fact):
+                return _WRONG, Verbatim.VALUE
+            return (0.0 if _same_measure(found) and not _other_limit(found) else _OTHER), Verbatim.SAME
+        if found.relation in DISJOINT:
+            return (_WRONG if _same_measure(found) else _OTHER), Verbatim.VALUE
         return _OTHER, Verbatim.SAME
     if mine.name is not None and theirs.name is not None:
         return (0.0 if same_name(mine.name, theirs.name) else _OTHER), Verbatim.SAME
@@ -195,14 +218,43 @@ def _against(mine: _Item, theirs: _Item, relations: dict[Span, ValuePair]) -> _S
     return (_LOOSE_COST / 3 if one & other else _OTHER), Verbatim.SAME
 
 
+_WAYS = tuple(
+    tuple(pair.split(":"))
+    for pair in """more:fewer fewer:more more:less less:more higher:lower lower:higher larger:smaller smaller:larger
+    earlier:later later:earlier longer:shorter shorter:longer above:below below:above""".split()
+)
+
+
+def _turned_round(one: Value, other: Value) -> bool:
+    """Tell whether two values of one size go different ways: "90 more", "90 fewer"."""
+    mine, theirs = (set(fold(value.text).split()) for value in (one, other))
+    return any(here in mine - theirs and there in theirs - mine for here, there in _WAYS)
+
+
+def _other_limit(found: ValuePair) -> bool:
+    """Tell whether both are limits, and not the same: who has over 40 has over 14, but copy means another figure."""
+    bounds = [getattr(value, "bound", Bound.EXACT) for value in (found.claim, found.fact)]
+    return found.relation is Relation.WITHIN and Bound.EXACT not in bounds and Bound.ABOUT not in bounds
+
+
 def _same_measure(found: ValuePair) -> bool:
-    """Tell whether two counts are of one thing: six runs are not six wickets."""
+    """Tell whether two counts are of one thing: six runs are not six wickets, nor northern towns southern ones."""
     one, other = found.claim, found.fact
-    if not (isinstance(one, Quantity) and isinstance(other, Quantity)) or one.dimension != "count":
+    if not (isinstance(one, Quantity) and isinstance(other, Quantity)):
         return True
-    if not one.unit or not other.unit or found.same_noun:
+    if one.per and not other.per:
+        return False  # "a month": whatever the fact says of it stands elsewhere
+    if one.dimension != "count" or not one.unit or not other.unit:
         return True
-    return bool(senses(lemma(one.unit.split()[-1])) & senses(lemma(other.unit.split()[-1])))
+    known = frozenset[int]().union(*(senses(word) for word in _counted(other)))
+    named = found.same_noun or bool(senses(lemma(one.unit.split()[-1])) & senses(lemma(other.unit.split()[-1])))
+    return named and all(word in _counted(other) or bool(senses(word) & known) for word in _counted(one)[:-1])
+
+
+def _counted(value: Quantity) -> list[str]:
+    """Return the words behind a value's figures, "northern town" of "12 northern towns"."""
+    start = (value.number_span.end if value.number_span else value.span.start) - value.span.start
+    return [lemma(word) for word in fold(value.text[max(0, start) :]).split()]
 
 
 def _added(item: _Item) -> _Step:
@@ -213,5 +265,5 @@ def _added(item: _Item) -> _Step:
 
 def _left_out(item: _Item) -> _Step:
     """What it costs to leave out a word before or between others: names, dates and qualities may go."""
-    binds = item.negates or item.verb or item.word in _BINDING or isinstance(item.value, Quantity)
+    binds = item.negates or item.verb or item.word in _BINDING or isinstance(item.value, Quantity | Ordinal)
     return (_OTHER if binds else 0.0), Verbatim.SAME

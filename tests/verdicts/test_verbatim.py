@@ -142,3 +142,30 @@ def test_a_plain_word_may_be_left_out_anywhere(words: list[str], data: st.DataOb
 def test_very_long_sentences_are_left_to_others(length: int, expected: Verbatim | None) -> None:
     text = " ".join(["harbour"] * length)
     assert verbatim(beside(text, text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact"),
+    [
+        ("Otto Berg voted for the bridge.", "Otto Berg voted against the bridge and called it a monument."),
+        ("The firm moved its seat to York.", "The firm moved its seat from York to Hull."),
+        ("The state raised its grant to 300,000 euros.", "The state raised its grant by 300,000 euros, to 1.5 million."),
+        ("The flood was the largest in Ystad.", "The flood was the second largest in Ystad."),
+        ("The council pays the home 21,000 euros a month.", "The council pays the home 21,000 euros a year."),
+        ("The film was shown at the Corso hall.", "The film was shown at the Aurel hall because the Corso hall is closed."),
+        ("Of 1,360 southern parents 44 per cent were satisfied.", "Of 1,360 northern parents 44 per cent were satisfied."),
+        ("The bank took over 14 branches in March.", "The bank took over 40 branches in March."),  # both read as limits
+        ("The museum is open to the public for a fee.", "The museum is open to the public free of charge."),
+    ],
+)
+def test_words_left_out_or_exchanged_that_make_another_sentence(claim: str, fact: str) -> None:
+    assert verbatim(beside(claim, fact)) is not Verbatim.SAME
+
+
+def test_more_for_fewer_is_another_figure() -> None:
+    fact = "The hall will have 690 seats, 90 fewer than before."
+    assert verbatim(beside("The hall will have 690 seats, 90 more than before.", fact)) is Verbatim.VALUE
+
+
+def test_a_count_of_something_else_is_no_other_figure() -> None:
+    assert verbatim(beside("The line lost 100 drivers in May.", "The line lost 2,900 lorries in May.")) is None
