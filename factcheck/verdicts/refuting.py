@@ -8,6 +8,7 @@ from factcheck.verdicts.exchanged import exchanged
 from factcheck.verdicts.held import wrong_office
 from factcheck.verdicts.judge import Judged, Refuted
 from factcheck.verdicts.listed import listed_otherwise
+from factcheck.verdicts.off_plan import off_plan
 from factcheck.verdicts.owners import misplaced
 
 RULES: Sequence[tuple[str, Callable[[Sequence[Judged]], Refuted | None]]] = (
@@ -15,6 +16,7 @@ RULES: Sequence[tuple[str, Callable[[Sequence[Judged]], Refuted | None]]] = (
     ("each in the other's place", exchanged),
     ("with each other's words", listed_otherwise),
     ("another's figure", misplaced),
+    ("on the wrong side of a plan", off_plan),
 )
 """What may be wrong with a claim, the surest first: the first that knows decides."""
 
