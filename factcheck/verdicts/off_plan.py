@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.model import Analysis, Difference, Reason, Span, Value
 from factcheck.named import NamedTuple
 from factcheck.values.relations import CONFIRMS
-from factcheck.verdicts.judge import Judged, Refuted, read_by_trees
+from factcheck.verdicts.judge import Judged, Refuted
 
 _MOST = 0.4  # of a claim, that the fact has
 _PLANNED = "planned|expected|budgeted|announced|agreed|forecast|scheduled|promised|intended|estimated|foreseen|hoped"
@@ -37,7 +37,9 @@ def off_plan(judged: Sequence[Judged]) -> Refuted | None:
     "19 million under budget" for what was "19 million more than planned"; of eleven such statements by editors all were
     wrong. Which of two things is the greater is another matter.
     """
-    for item in read_by_trees(judged, _MOST):
+    for item in judged:
+        if item.evidence.kind == "false" or item.evidence.coverage < _MOST:
+            continue
         for pair in item.pair.values:
             if pair.fact is None or pair.how or pair.relation not in CONFIRMS:
                 continue

@@ -14,6 +14,8 @@ CASES = [
     ("with each other's words", "york 613 points, leeds 585", "Leeds won with 613 points, ahead of York with 585."),
     ("another's figure", "The mill in Hull sold 68 looms.",
      "The mill in York sold 68 looms and the mill in Hull sold 41."),
+    ("on the wrong side of a plan", "The mill was 3 million crowns under budget.",
+     "The mill cost 31 million crowns, 3 million more than planned."),
 ]  # fmt: skip
 
 

@@ -149,11 +149,11 @@ def test_very_long_sentences_are_left_to_others(length: int, expected: Verbatim 
     [
         ("Otto Berg voted for the bridge.", "Otto Berg voted against the bridge and called it a monument."),
         ("The firm moved its seat to York.", "The firm moved its seat from York to Hull."),
-        ("The state raised its grant to 300,000 euros.", "The state raised its grant by 300,000 euros, to 1.5 million."),
+        ("The state raised its grant to 300,000 euros.", "The state raised its grant by 300,000 euros, to 2 million."),
         ("The flood was the largest in Ystad.", "The flood was the second largest in Ystad."),
         ("The council pays the home 21,000 euros a month.", "The council pays the home 21,000 euros a year."),
-        ("The film was shown at the Corso hall.", "The film was shown at the Aurel hall because the Corso hall is closed."),
-        ("Of 1,360 southern parents 44 per cent were satisfied.", "Of 1,360 northern parents 44 per cent were satisfied."),
+        ("The film was shown at the Corso.", "The film was shown at the Aurel hall because the Corso is shut."),
+        ("Of 1,360 southern parents 44 per cent were glad.", "Of 1,360 northern parents 44 per cent were glad."),
         ("The bank took over 14 branches in March.", "The bank took over 40 branches in March."),  # both read as limits
         ("The museum is open to the public for a fee.", "The museum is open to the public free of charge."),
     ],
