@@ -32,7 +32,7 @@ def test_which_side_of_the_plan(claim: str, fact: str, differs: tuple[str, str] 
     shown = [(item.stated, item.expected) for item in found.differences] if found else None
     assert shown == ([differs] if differs else None)
     assert found is None or all(
-        item.reason is Reason.DIRECTION and claim[slice(*item.span)] == item.stated for item in found.differences
+        item.kind is Reason.DIRECTION and claim[slice(*item.span)] == item.stated for item in found.differences
     )
 
 
