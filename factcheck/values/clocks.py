@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.frozen import dataclass
 from factcheck.model import Span
@@ -33,18 +34,13 @@ _FORMS = (
     r"(?=[,;)]|[.]?$|[.] | (?:in|on|and|when|while|local|that|from|to)\b)",
     r"(?P<name>noon|midday|midnight)\b",
 )
-_CLOCK = tuple(re.compile(rf"(?<![\w.:,])(?:{form})", re.IGNORECASE) for form in _FORMS)
-_LEAD = re.compile(
+_LEAD = (
     r"\b(?P<lead>at|about|around|roughly|circa|some time around|towards?|nearly|almost|just before|"
     r"shortly before|a little before|minutes before|just after|shortly after|a little after|minutes after|soon after|"
-    r"before|after|by|until|till|since|from)(?: (?:the|an?))?\s$",
-    re.IGNORECASE,
+    r"before|after|by|until|till|since|from)(?: (?:the|an?))?\s$"
 )
-_LATER = re.compile(
-    r" (?:in the (?P<part>morning|afternoon|evening)|on [^,;.]{0,30}?\b(?P<on>morning|afternoon|evening))\b",
-    re.IGNORECASE,
-)
-_ZONE = re.compile(r"\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|\w+ (?:standard |daylight )?time)\b", re.IGNORECASE)
+_LATER = r" (?:in the (?P<part>morning|afternoon|evening)|on [^,;.]{0,30}?\b(?P<on>morning|afternoon|evening))\b"
+_ZONE = r"\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|\w+ (?:standard |daylight )?time)\b"
 _LIMITS = ("by", "until", "till", "since", "from")
 _ABOUT, _NEAR = 20, 45  # minutes either way that "about" allows, and on its one side "shortly before"
 _OF_AN_HOUR, _OF_A_QUARTER = 12, 3  # what a full hour, and a quarter of one or five minutes, leave open
@@ -64,10 +60,16 @@ class Clock:
     end: int = 0  # where it ends with what tells the half of the day: "in the evening"
 
 
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Return how a time of the clock is written; compiled for those who need it, since every run imports this."""
+    return tuple(re.compile(rf"(?<![\w.:,])(?:{form})", re.IGNORECASE) for form in _FORMS)
+
+
 def clocks(text: str) -> tuple[Clock, ...]:
     """Return the times of the clock in a text, in order; () for none."""
     found: list[Clock] = []
-    for pattern in _CLOCK:
+    for pattern in _forms():
         for match in pattern.finditer(text):
             if not any(one.span.start < match.end() and match.start() < one.span.end for one in found):
                 found.extend(_read(match, text))
@@ -89,7 +91,7 @@ def fits(one: Clock, other: Clock) -> bool:
 
 def is_clock(text: str) -> bool:
     """Tell whether a text is a time of the clock and no more."""
-    return any(pattern.fullmatch(text) for pattern in _CLOCK) or bool(re.fullmatch(r"\d\d?[.:][0-5]\d", text))
+    return any(pattern.fullmatch(text) for pattern in _forms()) or bool(re.fullmatch(r"\d\d?[.:][0-5]\d", text))
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Clock]:
@@ -100,15 +102,15 @@ def _read(match: re.Match[str], text: str) -> Iterator[Clock]:
     minute, known, open_by = told
     end = match.end()
     half = (parts.get("half") or "").strip().lower()
-    later = _LATER.match(text, end)
+    later = re.compile(_LATER, re.IGNORECASE).match(text, end)
     if half:
         minute, known = minute % 720 + (720 if half.startswith("p") else 0), True
     elif later and not known:
         part = later["part"] or later["on"]
         minute, known = minute % 720 + (0 if part == "morning" else 720), True
-    lead = _LEAD.search(text[: match.start()])
+    lead = re.search(_LEAD, text[: match.start()], re.IGNORECASE)
     word = lead["lead"].lower() if lead else ""
-    zone = _ZONE.match(text, end)
+    zone = re.compile(_ZONE, re.IGNORECASE).match(text, end)
     bare = parts.get("minute") is not None and not half
     if _is_a_range(parts, match[0], word) or (bare and not (word or later or zone)):
         return  # "won 2:15", "rose from five to six"
