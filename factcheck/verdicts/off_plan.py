@@ -15,12 +15,9 @@ _PLANNED = "planned|expected|budgeted|announced|agreed|forecast|scheduled|promis
 _PLAN = "budget|plan|schedule|target|estimate|forecast|time"
 _OVER = "more|higher|longer|larger|bigger|greater|dearer|costlier|later|late|over|above|behind"
 _UNDER = "fewer|less|lower|shorter|smaller|cheaper|earlier|early|sooner|under|below|ahead of"
-_WAY = re.compile(
-    rf"\b(?P<over>{_OVER})\b(?P<of_over>.*)|\b(?P<under>{_UNDER})\b(?P<of_under>.*)", re.IGNORECASE | re.DOTALL
-)
-_OF_A_PLAN = re.compile(
-    rf"\s(?:expensive )?than (?:\w+ ){{0,3}}?(?:{_PLANNED})\b|(?: of)? (?:the |its |their )?(?:\w+ )?(?:{_PLAN})s?\b",
-    re.IGNORECASE,
+_WAY = rf"\b(?P<over>{_OVER})\b(?P<of_over>.*)|\b(?P<under>{_UNDER})\b(?P<of_under>.*)"
+_OF_A_PLAN = (
+    rf"\s(?:expensive )?than (?:\w+ ){{0,3}}?(?:{_PLANNED})\b|(?: of)? (?:the |its |their )?(?:\w+ )?(?:{_PLAN})s?\b"
 )
 _BY_ITSELF = ("early", "late")
 _FURTHEST = 70  # characters behind a figure
@@ -57,11 +54,11 @@ def _way(value: Value, analysis: Analysis) -> _Way | None:
     others = [other.span.start for other in analysis.values if other.span.start >= value.span.end]
     end = min([start + _FURTHEST, *others])
     text = re.split(r"[.;,:](?:\s|$)", analysis.text[start:end])[0]
-    found = _WAY.search(text)
+    found = re.search(_WAY, text, re.IGNORECASE | re.DOTALL)
     if found is None:
         return None
     name = "over" if found["over"] else "under"
-    behind = _OF_A_PLAN.match(found[f"of_{name}"])
+    behind = re.match(_OF_A_PLAN, found[f"of_{name}"], re.IGNORECASE)
     if behind is None and found[name].lower() not in _BY_ITSELF:
         return None
     last = found.end(name) + (behind.end() if behind else 0)
