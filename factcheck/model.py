@@ -435,6 +435,7 @@ class Difference:
     expected: str
     span: Span
     safe: bool = False  # one value in one span, which may be replaced by `expected` as it stands
+    of_the_day: bool = False  # an hour or a part of the day, where the kind is a date
 
 
 @dataclass(frozen=True, slots=True)

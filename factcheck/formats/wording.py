@@ -19,7 +19,6 @@ from factcheck.model import (
     Source,
     Verdict,
 )
-from factcheck.values.clocks import is_clock
 
 LABELS: dict[Verdict, str] = {
     Verdict.CONTRADICTED: "Contradicted",
@@ -134,8 +133,8 @@ def reason_words(claim: ClaimVerdict) -> str:
     if claim.verdict is Verdict.DISPUTED:
         return _DISPUTE_REASONS.get(claim.reason, "")
     if claim.verdict in (Verdict.CONTRADICTED, Verdict.OUTDATED):
-        stated = claim.differences[0].stated if claim.differences else ""
-        return "wrong time" if claim.reason is Reason.DATE and is_clock(stated) else _REASONS[claim.reason]
+        hour = claim.reason is Reason.DATE and claim.differences and claim.differences[0].of_the_day
+        return "wrong time" if hour else _REASONS[claim.reason]
     return ""
 
 

@@ -89,11 +89,6 @@ def fits(one: Clock, other: Clock) -> bool:
     return False
 
 
-def is_clock(text: str) -> bool:
-    """Tell whether a text is a time of the clock and no more."""
-    return any(pattern.fullmatch(text) for pattern in _forms()) or bool(re.fullmatch(r"\d\d?[.:][0-5]\d", text))
-
-
 def _read(match: re.Match[str], text: str) -> Iterator[Clock]:
     parts = match.groupdict()
     told = _told(parts)

@@ -34,7 +34,7 @@ def hour_differs(pair: Pair) -> Difference | None:
     (one,) = mine
     other = next((time for time in theirs if _half_a_day_apart(one, time)), theirs[0])
     stated, expected = pair.claim.text[slice(*one.span)], pair.fact.text[slice(*other.span)]
-    return Difference(Reason.DATE, stated, expected, one.span)
+    return Difference(Reason.DATE, stated, expected, one.span, of_the_day=True)
 
 
 def far_apart(pair: Pair) -> bool:

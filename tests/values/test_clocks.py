@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.values.clocks import DAY, clocks, fits, is_clock
+from factcheck.values.clocks import DAY, clocks, fits
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,3 @@ def test_every_minute_of_the_day_fits_itself_in_any_form(minute: int) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for found in clocks(text):
         assert 0 <= found.span.start < found.span.end <= found.end <= len(text)
-
-
-def test_is_clock() -> None:
-    assert all(is_clock(text) for text in ("5.40 p.m.", "20:17", "half past five", "noon", "six o'clock"))
-    assert not any(is_clock(text) for text in ("3 May 2024", "evening", "5", ""))

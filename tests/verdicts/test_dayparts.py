@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.engine import Engine
+from factcheck.formats.wording import reason_words
 from factcheck.model import Verdict
 from factcheck.verdicts.dayparts import far_apart, hour_differs
 from tests.verdicts.sides import beside
@@ -76,3 +77,4 @@ def test_a_wrong_hour_is_no_small_thing(tmp_path: Path, text: str, verdict: Verd
     found = sentence.claims[0]
     assert found.verdict is verdict
     assert [item.expected for item in found.differences] == ([expected] if expected else [])
+    assert reason_words(found) == ("wrong time" if expected else "")
