@@ -136,7 +136,7 @@ def _align_values(claim: Analysis, fact: Analysis, others: tuple[Analysis, ...])
         following = derived(pool) if whole == pool else (*derived(pool), *derived(whole))
         # What is worked out must rest on this fact at least in part.
         computed = [item for item in following if item.parts[0] < len(fact.values)]
-        if not REST.isdisjoint(token.text.lower() for token in fact.tokens):
+        if denied or not REST.isdisjoint(token.text.lower() for token in fact.tokens):
             computed += rest_of(fact.values)
         for left in undecided:
             value = claim.values[left]

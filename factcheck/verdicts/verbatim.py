@@ -38,7 +38,7 @@ _BINDING = frozenset(
     "only if unless except almost nearly about before after until since without first last no none neither nor "
     "deny reject refuse may might could would should plan expect propose allegedly some most half part partly "
     "deputy vice former acting interim assistant attempted suspected alleged proposed planned draft future "
-    "free although though because while whereas"
+    "free against although though because while whereas"
     .split()
 )  # fmt: skip
 # Nor at the sentence's end, where anything else may go: "to cars only", "unless it rains".
@@ -95,7 +95,7 @@ def verbatim(pair: Pair) -> Verbatim | None:
 
 _TURNED: dict[str, tuple[str, ...]] = {
     "for": ("against",), "against": ("for", "with"), "with": ("without", "against"), "without": ("with",),
-    "to": ("from", "by"), "from": ("to", "into"), "into": ("from",), "by": ("to",), "above": ("below",),
+    "to": ("from", "by", "against"), "from": ("to", "into"), "into": ("from",), "by": ("to",), "above": ("below",),
     "below": ("above",), "over": ("under",), "under": ("over",),
 }  # fmt: skip
 

@@ -159,6 +159,18 @@ def test_what_is_denied_of_some_is_what_others_leave() -> None:
     assert (two.how, two.relation) == ("", Relation.DISJOINT_BELOW)
 
 
+def test_a_share_that_is_denied_leaves_the_other_share() -> None:
+    (pair,) = beside("One in four guests had paid.", "Three in four guests had not paid.").values
+    assert (pair.how, pair.relation) == ("rest", Relation.EQUAL)
+    (pair,) = beside("Three in four guests had paid.", "Three in four guests had not paid.").values
+    assert pair.how == ""
+
+
+def test_a_difference_of_two_kinds_is_no_figure() -> None:
+    (pair,) = beside("They have roughly 6,000 members between them.", "The two clubs have 3,000 members each.").values
+    assert pair.fact is None or "clubs" not in pair.fact.text
+
+
 def test_further_facts_lend_their_figures() -> None:
     claim, fact, other = "Alder cut 500 jobs.", "Alder cut 200 jobs in Leeds.", "Alder cut 300 jobs in York."
     (alone,) = beside(claim, fact).values
