@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from factcheck.verdicts.exchanged import exchanged
+from factcheck.verdicts.from_to import by_for_to
 from factcheck.verdicts.held import wrong_office
 from factcheck.verdicts.judge import Judged, Refuted
 from factcheck.verdicts.listed import listed_otherwise
@@ -17,6 +18,7 @@ RULES: Sequence[tuple[str, Callable[[Sequence[Judged]], Refuted | None]]] = (
     ("with each other's words", listed_otherwise),
     ("another's figure", misplaced),
     ("on the wrong side of a plan", off_plan),
+    ("by for to", by_for_to),
 )
 """What may be wrong with a claim, the surest first: the first that knows decides."""
 

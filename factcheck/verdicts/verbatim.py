@@ -65,7 +65,7 @@ def verbatim(pair: Pair) -> Verbatim | None:
     telling = sum(item.word not in _LOOSE for item in claim)  # "troops stay on" is two words, and of anything
     if telling < 3 or len(claim) > 60 or len(fact) > 80 or not _could_be(claim, fact):
         return None
-    if _turns_a_preposition(claim, fact):
+    if _turns_a_preposition(claim, fact) or _is_done_already(pair.claim, pair.fact):
         return None
     relations = {item.claim.span: item for item in pair.values}
     # best[j]: least cost of claim[:i] against fact[:j], with the kind of the one thing that differs
@@ -107,6 +107,21 @@ def _turns_a_preposition(claim: Sequence[_Item], fact: Sequence[_Item]) -> bool:
         (one.word, other.word) not in theirs and any((turned, other.word) in theirs for turned in _TURNED[one.word])
         for one, other in pairwise(claim) if one.word in _TURNED
     )  # fmt: skip
+
+
+def _is_done_already(claim: Analysis, fact: Analysis) -> bool:
+    """Tell whether a claim has as done what its fact says will be: "has closed the mill", "will close the mill"."""
+    if any(token.text.lower() in ("will", "shall", "would", "to") for token in claim.tokens):
+        return False
+    planned = {
+        other.lemma for token, other in pairwise(fact.tokens) if token.text.lower() in ("will", "shall")
+    }  # fmt: skip
+    forms = {(token.lemma, token.text.lower()) for token in claim.tokens if token.lemma in planned}
+    present = ("", "s", "es", "ing")
+    return any(text not in {word + end for end in present} and text.endswith(_PAST) for word, text in forms)
+
+
+_PAST = ("d", "n", "t")
 
 
 def _names_agent(analysis: Analysis, other: Analysis) -> bool:

@@ -50,6 +50,11 @@ def is_change(value: Value, claim: Analysis) -> bool:
     return said and "by" in _words_before(value, claim)[-2:]
 
 
+def speaks_of_change(analysis: Analysis) -> bool:
+    """Tell whether a sentence says that something rose, fell or the like."""
+    return any(token.lemma in _CHANGE for token in analysis.tokens)
+
+
 def sets_apart(claim: Analysis) -> bool:
     """Tell whether a claim speaks of a change, a margin or of more and less at all."""
     said = {token.text.lower() for token in claim.tokens} | {token.lemma for token in claim.tokens}

@@ -16,6 +16,7 @@ CASES = [
      "The mill in York sold 68 looms and the mill in Hull sold 41."),
     ("on the wrong side of a plan", "The mill was 3 million crowns under budget.",
      "The mill cost 31 million crowns, 3 million more than planned."),
+    ("by for to", "The mill's sales climbed by 540 million crowns.", "The mill's sales climbed to 540 million crowns."),
 ]  # fmt: skip
 
 

@@ -149,6 +149,7 @@ def test_very_long_sentences_are_left_to_others(length: int, expected: Verbatim 
     [
         ("Otto Berg voted for the bridge.", "Otto Berg voted against the bridge and called it a monument."),
         ("The firm moved its seat to York.", "The firm moved its seat from York to Hull."),
+        ("Alder has closed its plant in Hull.", "Alder will close its plant in Hull by the end of 2026."),
         ("Otto Berg advised the schools to close.", "Otto Berg advised the schools against closing."),
         ("The state raised its grant to 300,000 euros.", "The state raised its grant by 300,000 euros, to 2 million."),
         ("The flood was the largest in Ystad.", "The flood was the second largest in Ystad."),
