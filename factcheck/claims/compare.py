@@ -48,8 +48,8 @@ def _denied(item: Aligned) -> bool:
 
 def _on_other_sides(item: Aligned) -> bool:
     """Tell whether one voted for something and the other against it."""
-    if not {item.claim.lemmas[0], item.fact.lemmas[0]} <= _TAKES_SIDES:
-        return False
+    if item.how != "same" or not {item.claim.lemmas[0], item.fact.lemmas[0]} <= _TAKES_SIDES:
+        return False  # whose verbs are opposites already
     mine, theirs = ({one.preposition for one in frame.obliques} for frame in (item.claim, item.fact))
     return ("for" in mine and "against" in theirs - mine) or ("against" in mine and "for" in theirs - mine)
 

@@ -226,8 +226,9 @@ class _Halves:
 
     def subject_head(self) -> int:
         """Return what the first half's subject is headed by, where that is a common noun; -1 for none."""
-        for place in self._antecedent() or self.subject:
-            if self.tree[place].head not in (self._antecedent() or self.subject):
+        subject = self._antecedent() or self.subject
+        for place in subject:
+            if self.tree[place].head not in subject:
                 return place if self.tree[place].text.islower() else -1
         return -1
 

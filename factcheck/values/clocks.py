@@ -50,13 +50,12 @@ _OF_AN_HOUR, _OF_A_QUARTER = 12, 3  # what a full hour, and a quarter of one or 
 class Clock:
     """A time of the clock where it stands: from when to when it may be, in minutes of the day, one way or another.
 
-    `zone` tells whether a time zone is named; `limit` whether it is one, as with "by" or "until".
+    `zone` tells whether a time zone is named.
     """
 
     span: Span
     stretches: tuple[tuple[float, float], ...]
     zone: bool = False
-    limit: bool = False
     end: int = 0  # where it ends with what tells the half of the day: "in the evening"
 
 
@@ -112,8 +111,7 @@ def _read(match: re.Match[str], text: str) -> Iterator[Clock]:
     stretches = tuple(
         _stretch(at, open_by, word) for at in ((minute,) if known else (minute % 720, minute % 720 + 720))
     )  # fmt: skip
-    limit = word in _LIMITS
-    yield Clock(Span(match.start(), end), stretches, zone is not None, limit, later.end() if later else end)
+    yield Clock(Span(match.start(), end), stretches, zone is not None, later.end() if later else end)
 
 
 def _is_a_range(parts: dict[str, str | None], said: str, lead: str) -> bool:

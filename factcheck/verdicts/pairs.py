@@ -253,7 +253,7 @@ def _agrees(pair: ValuePair) -> bool:
 
 
 def dated_alike(one: Value, other: Value) -> bool:
-    """Tell whether two dates of different facts both have a year or neither has: "15 June" alone is of any year."""
+    """Tell whether two dates of different facts both have a year or neither has: "9 May" alone is of any year."""
     return not isinstance(one, TimeValue) or not isinstance(other, TimeValue) or one.relative == other.relative
 
 

@@ -120,3 +120,11 @@ def test_a_sentence_beside_itself_agrees() -> None:
     assert not (
         found.polarity_opposite or found.roles_swapped or found.argument_differs or found.crossed_values
     )
+
+
+@pytest.mark.parametrize("fact", ["Otto Berg spoke against the bridge.", "Otto Berg voted against the bridge."])
+def test_for_and_against_are_two_sides_of_one_thing(fact: str) -> None:
+    other = fact.replace("against", "for")
+    assert frame_signals(read(other), read(fact)).polarity_opposite
+    assert not frame_signals(read(fact), read(fact)).polarity_opposite
+    assert not frame_signals(read(other), read(other)).polarity_opposite

@@ -13,15 +13,15 @@ LIST = "In May the mill at York sold 9 looms and the mill at Hull sold 12."
 SHARED = "The loss came to 2.6 per cent of the cloth from York and 2.1 per cent of the cloth from Hull."
 
 
-OPENED = "The chapel reopened to visitors on 16 April 2024 and the west tower on 1 June 2025."
-WARDS = "Castell, with 2,300 beds, is the largest ward, and Weyr, with 1,750, is the second largest."
+OPENED = "The mill reopened to visitors on 3 May 2023 and the old school on 9 May 2024."
+WARDS = "Castell, with 900 beds, is the largest ward, and Weyr, with 640, is the second largest."
 BEARS = "The keeper counts 51 bears in 2021 and 56 in 2024."
 
 
 @pytest.mark.parametrize(
     ("text", "number", "has", "lacks"),
     [
-        (OPENED, 1, {"reopened", "visitors", "tower"}, {"chapel"}),  # what has no name holds of both
+        (OPENED, 1, {"reopened", "visitors", "school"}, {"mill"}),  # what has no name holds of both
         (WARDS, 0, {"Castell"}, {"Weyr"}),
         (WARDS, 1, {"Weyr"}, {"Castell"}),  # behind the "and" and a comma
         (BEARS, 2, {"keeper", "bears"}, {"2021"}),  # each has its own date

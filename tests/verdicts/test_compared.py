@@ -9,6 +9,8 @@ import pytest
 from factcheck.engine import Engine, EngineOptions
 from factcheck.model import ClaimVerdict, Reason, Verdict
 
+from .bases import written
+
 FACTS = [
     "York ratified the treaty on 3 May 2024.",
     "Hull ratified the treaty on 9 May 2024.",
@@ -17,26 +19,17 @@ FACTS = [
     "Otto Berg resigned as mayor of York on 1 June 2024.",
     "The council of Hull sold the old mill on 4 June 2024, after it had closed the museum.",
     "In the second race York took 40 points and Hull took 65.",
-    "The chapel reopened to visitors on 16 April 2024 and the west tower on 1 June 2024.",
-    "Castell, with 2,300 beds, is the largest hospital of Norland, and Weyr, with 1,750, is the second largest.",
+    "The old school reopened to visitors on 3 May 2023 and the west mill on 9 May 2024.",
+    "Castell, with 900 beds, is the largest hospital of Norland, and Weyr, with 640, is the second largest.",
     "The pool of Lund has 40 parking spaces and 25 showers.",
-    "The flood in Ystad came on 15 June.",
-    "On 1 October 2023 a mudslide buried the station of Ystad.",
+    "The flood in Ystad came on 9 May.",
+    "On 4 October 2023 a mudslide buried the station of Ystad.",
 ]
 
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("base") / "facts.yaml"
-    entries = "\n".join(
-        f"  - id: fact-{number}\n    claim: {fact!r}\n    sources: [wire]" for number, fact in enumerate(FACTS)
-    )
-    path.write_text(
-        "version: 1\ntitle: Mills\nlanguage: en\nas_of: 2024-12-01\n"
-        f"sources:\n  wire: {{publisher: The Wire}}\nfacts:\n{entries}\n",
-        encoding="utf-8",
-    )
-    return path
+    return written(tmp_path_factory.mktemp("base"), "Mills", FACTS)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +64,7 @@ def claim(engine: Engine, text: str) -> ClaimVerdict:
         ("The Hull mill employs fewer people than the York mill.", "more"),
         ("Otto Berg resigned before York ratified the treaty.", "after"),
         ("York took more points in the second race than Hull did.", "fewer"),
-        ("The west tower reopened to visitors before the chapel did.", "after"),  # of one list
+        ("The west mill reopened to visitors before the old school did.", "after"),  # of one list
         ("Castell has fewer beds than Weyr.", "more"),
         ("There are fewer parking spaces than showers at the pool of Lund.", "more"),  # of two things
     ],

@@ -10,7 +10,9 @@ from factcheck.engine import Engine
 from factcheck.formats.wording import reason_words
 from factcheck.model import Verdict
 from factcheck.verdicts.dayparts import far_apart, hour_differs
-from tests.verdicts.sides import beside
+
+from .bases import written
+from .sides import beside
 
 SANK = "The ferry sank at 7.50 a.m. on 6 May 2021."
 
@@ -47,8 +49,8 @@ def test_hours_far_apart_where_none_is_counted_from_another() -> None:
 
 
 FACTS = [
-    "The fire at the Lund mill broke out at 5.40 p.m. on 3 May 2024.",
-    "The crew gave the order to leave the ferry at 20:09.",
+    "The fire at the Lund mill broke out at 4.40 p.m. on 3 May 2024.",
+    "The crew gave the order to leave the ferry at 21:13.",
     "The doors of the town hall of Ystad close at 6 p.m.",
 ]
 
@@ -56,24 +58,15 @@ FACTS = [
 @pytest.mark.parametrize(
     ("text", "verdict", "expected"),
     [
-        ("The fire at the Lund mill broke out at 6.55 p.m. on 3 May 2024.", Verdict.CONTRADICTED, "5.40 p.m."),
-        ("The crew gave the order to leave the ferry at 20:17.", Verdict.CONTRADICTED, "20:09"),
-        ("The fire at the Lund mill broke out at about twenty to six on 3 May 2024.", Verdict.SUPPORTED, None),
+        ("The fire at the Lund mill broke out at 6.55 p.m. on 3 May 2024.", Verdict.CONTRADICTED, "4.40 p.m."),
+        ("The crew gave the order to leave the ferry at 21:22.", Verdict.CONTRADICTED, "21:13"),
+        ("The fire at the Lund mill broke out at about twenty to five on 3 May 2024.", Verdict.SUPPORTED, None),
         ("The doors of the town hall of Ystad close at six o'clock.", Verdict.SUPPORTED, None),
         ("The town hall of Ystad shuts its doors at half past five.", Verdict.UNVERIFIED, None),  # never confirmed
     ],
 )
 def test_a_wrong_hour_is_no_small_thing(tmp_path: Path, text: str, verdict: Verdict, expected: str | None) -> None:
-    path = tmp_path / "facts.yaml"
-    entries = "\n".join(
-        f"  - id: fact-{number}\n    claim: {fact!r}\n    sources: [wire]" for number, fact in enumerate(FACTS)
-    )
-    path.write_text(
-        "version: 1\ntitle: Fires\nlanguage: en\nas_of: 2024-12-01\n"
-        f"sources:\n  wire: {{publisher: The Wire}}\nfacts:\n{entries}\n",
-        encoding="utf-8",
-    )
-    (sentence,) = Engine.open([path]).check_statement(text).sentences
+    (sentence,) = Engine.open([written(tmp_path, "Fires", FACTS)]).check_statement(text).sentences
     found = sentence.claims[0]
     assert found.verdict is verdict
     assert [item.expected for item in found.differences] == ([expected] if expected else [])

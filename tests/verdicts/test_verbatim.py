@@ -151,12 +151,12 @@ def test_very_long_sentences_are_left_to_others(length: int, expected: Verbatim 
         ("The firm moved its seat to York.", "The firm moved its seat from York to Hull."),
         ("Alder has closed its plant in Hull.", "Alder will close its plant in Hull by the end of 2026."),
         ("Otto Berg advised the schools to close.", "Otto Berg advised the schools against closing."),
-        ("The state raised its grant to 300,000 euros.", "The state raised its grant by 300,000 euros, to 2 million."),
+        ("The state raised its grant to 40,000 crowns.", "The state raised its grant by 40,000 crowns, to 90,000."),
         ("The flood was the largest in Ystad.", "The flood was the second largest in Ystad."),
         ("The council pays the home 21,000 euros a month.", "The council pays the home 21,000 euros a year."),
         ("The film was shown at the Corso.", "The film was shown at the Aurel hall because the Corso is shut."),
-        ("Of 1,360 southern parents 44 per cent were glad.", "Of 1,360 northern parents 44 per cent were glad."),
-        ("The bank took over 14 branches in March.", "The bank took over 40 branches in March."),  # both read as limits
+        ("Of 520 southern towns 30 per cent were glad.", "Of 520 northern towns 30 per cent were glad."),
+        ("The bank took over 11 branches in March.", "The bank took over 30 branches in March."),  # both read as limits
         ("The museum is open to the public for a fee.", "The museum is open to the public free of charge."),
     ],
 )
@@ -165,9 +165,9 @@ def test_words_left_out_or_exchanged_that_make_another_sentence(claim: str, fact
 
 
 def test_more_for_fewer_is_another_figure() -> None:
-    fact = "The hall will have 690 seats, 90 fewer than before."
-    assert verbatim(beside("The hall will have 690 seats, 90 more than before.", fact)) is Verbatim.VALUE
+    fact = "The hall will have 410 seats, 60 fewer than before."
+    assert verbatim(beside("The hall will have 410 seats, 60 more than before.", fact)) is Verbatim.VALUE
 
 
 def test_a_count_of_something_else_is_no_other_figure() -> None:
-    assert verbatim(beside("The line lost 100 drivers in May.", "The line lost 2,900 lorries in May.")) is None
+    assert verbatim(beside("The line lost 100 drivers in May.", "The line lost 700 lorries in May.")) is None
